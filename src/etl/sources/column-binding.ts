@@ -1,0 +1,77 @@
+import { nearestName } from '../../shared/nearest-name.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { STAGING_COLUMNS } from '../model/staging-columns.ts';
+
+/** A column of the source that feeds a staging column. */
+export interface BoundColumn {
+  /** Position in the source's record, from 0. */
+  readonly position: number;
+  /** Name of the staging column. */
+  readonly name: string;
+}
+
+/** Which columns of a source are kept, and what it lacks. */
+export interface ColumnBinding {
+  /** In the order of the source. */
+  readonly columns: readonly BoundColumn[];
+  /** Number of columns of a record, kept or not. */
+  readonly width: number;
+  /** Optional staging columns that the source lacks. */
+  readonly absent: readonly string[];
+  /** Names of the source's columns that the model card does not know. Their values are never read. */
+  readonly unknown: readonly string[];
+}
+
+const normal = (name: string): string => name.trim().toLowerCase();
+const MODEL_NAMES = new Map(STAGING_COLUMNS.map((staging) => [normal(staging.name), staging.name]));
+
+/** How many of the names belong to staging columns. */
+export function countKnownNames(names: readonly string[]): number {
+  return names.filter((name) => MODEL_NAMES.has(normal(name))).length;
+}
+
+/**
+ * Matches a source's column names with the model card, whatever their order, case and surrounding spaces.
+ * `REQUIRED_COLUMN_MISSING` names each required column that is not there with the most similar name found;
+ * `COLUMN_REPEATED` where two columns would feed the same staging column.
+ */
+export function bindColumns(names: readonly string[]): Result<ColumnBinding> {
+  const columns: BoundColumn[] = [];
+  const unknown: string[] = [];
+  const bound = new Set<string>();
+  for (const [position, name] of names.entries()) {
+    const model = MODEL_NAMES.get(normal(name));
+    if (model === undefined) unknown.push(name.trim());
+    else if (bound.has(model)) {
+      return err(
+        'COLUMN_REPEATED',
+        `The column "${model}" stands twice in the header.`,
+        'Remove or rename one of the two columns and import again.',
+      );
+    } else {
+      bound.add(model);
+      columns.push({ position, name: model });
+    }
+  }
+  const absent = STAGING_COLUMNS.filter((staging) => !bound.has(staging.name));
+  const required = absent.filter((staging) => staging.presence === 'required').map((staging) => staging.name);
+  if (required.length > 0) return requiredMissing(required, names, unknown);
+  return ok({ columns, width: names.length, absent: absent.map((staging) => staging.name), unknown });
+}
+
+/** No file has thousands of columns for a person to read about. */
+const NAMES_SHOWN = 20;
+
+function requiredMissing(required: readonly string[], names: readonly string[], unknown: readonly string[]): Result<never> {
+  const told = required.map((name) => {
+    const near = nearestName(name, unknown);
+    return near === null ? `"${name}"` : `"${name}" (is it "${near}"?)`;
+  });
+  const shown = names.slice(0, NAMES_SHOWN).map((name) => name.trim().slice(0, 60));
+  const more = names.length > NAMES_SHOWN ? ` and ${names.length - NAMES_SHOWN} more` : '';
+  return err(
+    'REQUIRED_COLUMN_MISSING',
+    `The source lacks the required column${required.length === 1 ? '' : 's'} ${told.join(', ')}. Found: ${shown.join(', ')}${more}.`,
+    'Check that this is the anonymised CSV of face-verification transactions, with its header in the first line; rename the column if it only has another name.',
+  );
+}

@@ -1,0 +1,54 @@
+import { STAGING_COLUMNS, stagingColumn } from '../model/staging-columns.ts';
+import type { ColumnBinding } from '../sources/column-binding.ts';
+import { DUCKDB } from '../sql/dialects.ts';
+import { cellSql, type CellSettings } from './cell-sql.ts';
+import { epochMicroseconds, zoneAssumed } from './date-sql.ts';
+import { INCOMING } from './passing-tables.ts';
+
+/** The name of a source column's text in the relation that {@link incomingQuery} reads. */
+export const sourceColumn = (position: number): string => `c${position}`;
+
+/**
+ * Turns a relation of texts (`c0`, `c1`, … for every bound column) into typed rows: the 79 staging columns, then
+ * `x_epoch_us`, `x_zone_assumed` (the date carried no offset) and `x_texts` (the texts of a row that may hold an
+ * unreadable cell, in the binding's order; NULL for a good row). Row order is the relation's.
+ */
+export function incomingQuery(relation: string, binding: ColumnBinding, settings: CellSettings): string {
+  const cells = binding.columns.map(({ position, name }) => {
+    const [text, parsed, value] = [sourceColumn(position), `p${position}`, DUCKDB.identifier(name)];
+    return { name, text, parsed, value, sql: cellSql(stagingColumn(name), text, parsed, value, settings) };
+  });
+  const date = cells.find((cell) => stagingColumn(cell.name).kind === 'timestamp');
+  if (date === undefined) throw new Error('a binding without a date was let through');
+  const absent = STAGING_COLUMNS.filter(({ name }) => binding.absent.includes(name));
+  const texts = cells.map((cell) => cell.text).join(', ');
+  const values = [
+    ...cells.map((cell) => `${cell.sql.value} AS ${cell.value}`),
+    ...absent.map(({ name, kind }) => `CAST(NULL AS ${DUCKDB.type(kind)}) AS ${DUCKDB.identifier(name)}`),
+  ];
+  // Only suspects keep their texts and are looked at twice: telling which cell is bad costs as much as reading the file.
+  return `SELECT ${STAGING_COLUMNS.map(({ name }) => DUCKDB.identifier(name)).join(', ')},
+  x_epoch_us, x_zone_assumed, CASE WHEN ${cells.map((cell) => cell.sql.suspect).join(' OR ')} THEN [${texts}] END AS x_texts
+FROM (
+  SELECT ${texts},
+    ${values.join(',\n    ')},
+    ${epochMicroseconds(date.parsed)} AS x_epoch_us,
+    ${zoneAssumed(date.text)} AS x_zone_assumed
+  FROM (SELECT ${texts}, ${cells.map((cell) => `${cell.sql.parsed} AS ${cell.parsed}`).join(',\n    ')} FROM ${relation})
+)`;
+}
+
+/**
+ * The rows of the table `incoming` that cannot be loaded: `ordinal` (row id), `problem` (name of the first staging
+ * column whose cell is unreadable) and `texts` (the row's texts in the binding's order, a missing one NULL).
+ */
+export function problemsQuery(binding: ColumnBinding, settings: CellSettings): string {
+  const branches = binding.columns.flatMap(({ name }, index) => {
+    const { unreadable } = cellSql(stagingColumn(name), `x_texts[${index + 1}]`, 'NULL', DUCKDB.identifier(name), settings);
+    return unreadable === 'false' ? [] : [`WHEN ${unreadable} THEN ${DUCKDB.text(name)}`];
+  });
+  return `SELECT ordinal, problem, texts FROM (
+  SELECT rowid AS ordinal, CASE ${branches.join('\n    ')} END AS problem, x_texts AS texts
+  FROM ${INCOMING} WHERE x_texts IS NOT NULL
+) WHERE problem IS NOT NULL ORDER BY ordinal`;
+}

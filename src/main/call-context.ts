@@ -1,0 +1,19 @@
+import type { CallAnswer, CallName, CallProgress, ParsedRequest } from '../shared/contract/calls.ts';
+import type { Result } from '../shared/result.ts';
+
+/** What a handler is given beside its request. */
+export interface CallContext<Progress> {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: Progress) => void;
+  readonly productVersion: string;
+  readonly now: () => Date;
+}
+
+/** Answers one call. May throw an `AppException` instead of returning an `Err`. */
+export type Handler<Name extends CallName> = (
+  request: ParsedRequest<Name>,
+  context: CallContext<CallProgress<Name>>,
+) => Promise<Result<CallAnswer<Name>>>;
+
+/** A handler for every call. */
+export type HandlerTable = { readonly [Name in CallName]: Handler<Name> };

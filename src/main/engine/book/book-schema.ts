@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { STAGING_COLUMNS } from '../../../etl/model/staging-columns.ts';
+import { TRANSFORM_COLUMNS } from '../../../etl/model/transform-columns.ts';
+import { SQLITE } from '../../../etl/sql/dialects.ts';
+import { columnDefinitions } from '../../../etl/sql/table-definition.ts';
+
+/** Marks a SQLite file as a Veriscope workspace (`PRAGMA application_id`): "VSCP". */
+export const APPLICATION_ID = 0x56534350;
+
+/** One step of the book's schema. Never changed once released: a change is a further step. */
+export interface Migration {
+  readonly version: number;
+  readonly sql: string;
+}
+
+/** Version 1 of the model card's tables: a later card must come with a migration, which a test watches over. */
+export const MODEL_CARD_DIGEST = createHash('sha256')
+  .update(JSON.stringify([STAGING_COLUMNS, TRANSFORM_COLUMNS].map((columns) => columns.map(({ name, kind }) => [name, kind]))))
+  .digest('hex');
+
+const STAGING = columnDefinitions(STAGING_COLUMNS, SQLITE);
+const TRANSFORM = columnDefinitions(TRANSFORM_COLUMNS, SQLITE);
+
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    version: 1,
+    sql: `
+CREATE TABLE runs (
+  id INTEGER PRIMARY KEY,
+  stamp TEXT NOT NULL UNIQUE,
+  imported_at TEXT NOT NULL,
+  file_name TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  bytes INTEGER NOT NULL,
+  settings TEXT NOT NULL,
+  read INTEGER NOT NULL,
+  loaded INTEGER NOT NULL,
+  rejected INTEGER NOT NULL,
+  duplicates INTEGER NOT NULL,
+  first_id INTEGER NOT NULL,
+  last_id INTEGER NOT NULL,
+  product_version TEXT NOT NULL,
+  milliseconds INTEGER NOT NULL,
+  CHECK (read = loaded + rejected + duplicates)
+) STRICT;
+CREATE INDEX runs_sha256 ON runs (sha256);
+CREATE TABLE staging (
+  ${STAGING},
+  "x_line" INTEGER NOT NULL,
+  "x_epoch_us" INTEGER NOT NULL
+) STRICT;
+CREATE TABLE transform (
+  ${TRANSFORM}
+) STRICT;
+CREATE TABLE no_retries (
+  ${TRANSFORM}
+) STRICT;
+CREATE TABLE rejects (
+  id INTEGER PRIMARY KEY,
+  run_id INTEGER NOT NULL REFERENCES runs (id),
+  line INTEGER NOT NULL,
+  column_name TEXT,
+  reason TEXT NOT NULL,
+  raw_text TEXT,
+  other_run_id INTEGER REFERENCES runs (id),
+  other_line INTEGER
+) STRICT;
+CREATE INDEX rejects_run ON rejects (run_id, line);
+CREATE TABLE findings (
+  id INTEGER PRIMARY KEY,
+  run_id INTEGER NOT NULL REFERENCES runs (id),
+  kind TEXT NOT NULL,
+  column_name TEXT,
+  count INTEGER NOT NULL,
+  first_line INTEGER
+) STRICT;`,
+  },
+];
+
+/** The schema version that this build writes and the newest that it reads. */
+export const SCHEMA_VERSION = Math.max(...MIGRATIONS.map(({ version }) => version));

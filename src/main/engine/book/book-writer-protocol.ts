@@ -1,0 +1,19 @@
+import type { Finding, Reject } from '../../../shared/contract/ledger.ts';
+import type { AppError } from '../../../shared/result.ts';
+import type { StagingBlock } from './block.ts';
+import type { RunRecord } from './book-rows.ts';
+
+/** What the writer's thread is told. Everything between `block` and `finish` is one transaction. */
+export type ToBookWriter =
+  | { readonly kind: 'block'; readonly block: StagingBlock }
+  /** Rows that are no longer, or now are, the last attempt of their process. */
+  | { readonly kind: 'final-attempts'; readonly remove: Float64Array<ArrayBuffer>; readonly add: Float64Array<ArrayBuffer> }
+  | { readonly kind: 'finish'; readonly run: RunRecord; readonly rejects: readonly Reject[]; readonly findings: readonly Finding[] }
+  | { readonly kind: 'cancel' };
+
+/** What the writer's thread answers. */
+export type FromBookWriter =
+  | { readonly kind: 'stored'; readonly rows: number }
+  | { readonly kind: 'committed'; readonly run: number }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed'; readonly error: AppError | null; readonly text: string };

@@ -1,0 +1,92 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { assertNever } from '../../../shared/assert-never.ts';
+import { AppException } from '../../../shared/result.ts';
+import { BlockInsert } from './block-insert.ts';
+import { insertFindings, insertRejects, insertRun, lastRowId } from './book-rows.ts';
+import type { FromBookWriter, ToBookWriter } from './book-writer-protocol.ts';
+import { openBook } from './open-book.ts';
+import { translateSqliteError } from './sqlite-error.ts';
+
+const port = parentPort;
+if (port === null) throw new Error('the book writer runs in a thread of its own');
+const { path } = workerData as { path: string };
+const answer = (message: FromBookWriter): void => port.postMessage(message);
+
+const IDS_PER_STATEMENT = 500;
+
+function fail(error: unknown): void {
+  const translated = translateSqliteError(error, path);
+  answer({
+    kind: 'failed',
+    error: translated instanceof AppException ? translated.error : null,
+    text: error instanceof Error ? error.message : String(error),
+  });
+}
+
+function begin() {
+  const book = openBook(path, 'write');
+  // The first import writes each page once: with a rollback journal a new page needs no copy, with a write-ahead log
+  // all of them are written twice. Nobody reads an empty workspace meanwhile; if someone does, the log stays.
+  const first = lastRowId(book) === 0;
+  try {
+    book.pragma(`journal_mode = ${first ? 'DELETE' : 'WAL'}`);
+  } catch {
+    // Another process holds the file open; its journal mode serves as well.
+  }
+  book.exec('BEGIN IMMEDIATE');
+  const insert = new BlockInsert(book);
+
+  const forIds = (sql: (places: string) => string, ids: Float64Array): void => {
+    for (let from = 0; from < ids.length; from += IDS_PER_STATEMENT) {
+      const some = ids.subarray(from, from + IDS_PER_STATEMENT);
+      book.prepare(sql(Array.from(some, () => '?').join(', '))).run(...some);
+    }
+  };
+
+  const handle = (message: ToBookWriter): void => {
+    switch (message.kind) {
+      case 'block':
+        insert.write(message.block);
+        return answer({ kind: 'stored', rows: message.block.rows });
+      case 'final-attempts':
+        forIds((places) => `DELETE FROM no_retries WHERE id IN (${places})`, message.remove);
+        forIds((places) => `INSERT INTO no_retries SELECT * FROM transform WHERE id IN (${places})`, message.add);
+        return;
+      case 'finish': {
+        const run = insertRun(book, message.run);
+        insertRejects(book, run, message.rejects);
+        insertFindings(book, run, message.findings);
+        book.exec('COMMIT');
+        if (first) book.pragma('journal_mode = WAL');
+        book.close();
+        answer({ kind: 'committed', run });
+        return port?.close();
+      }
+      case 'cancel':
+        book.exec('ROLLBACK');
+        book.close();
+        answer({ kind: 'cancelled' });
+        return port?.close();
+      default:
+        return assertNever(message);
+    }
+  };
+  return { handle, abandon: () => book.close() };
+}
+
+try {
+  const writer = begin();
+  port.on('message', (message: ToBookWriter) => {
+    try {
+      writer.handle(message);
+    } catch (error) {
+      fail(error);
+      // Closing a connection rolls back what it had not committed.
+      writer.abandon();
+      port.close();
+    }
+  });
+} catch (error) {
+  fail(error);
+  port.close();
+}

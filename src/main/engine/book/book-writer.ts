@@ -1,0 +1,100 @@
+import { Worker } from 'node:worker_threads';
+import type { Finding, Reject } from '../../../shared/contract/ledger.ts';
+import { AppException } from '../../../shared/result.ts';
+import type { StagingBlock } from './block.ts';
+import type { RunRecord } from './book-rows.ts';
+import type { FromBookWriter, ToBookWriter } from './book-writer-protocol.ts';
+
+/** Blocks on their way or being written; more would only fill the memory. */
+const BLOCKS_IN_FLIGHT = 3;
+
+/** The bundle has the thread as a file beside it, the sources as TypeScript. */
+const THREAD_FILE = import.meta.url.endsWith('.ts') ? './book-writer-thread.ts' : './book-writer-thread.js';
+
+interface Waiting {
+  readonly resolve: (message: FromBookWriter) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Writes one import into the book, in a thread of its own and in one transaction: until {@link finish} has returned,
+ * the workspace is as it was.
+ */
+export class BookWriter {
+  readonly #worker: Worker;
+  readonly #onStored: (rows: number) => void;
+  #inFlight = 0;
+  #failure: unknown = null;
+  #room: (() => void) | null = null;
+  #last: Waiting | null = null;
+
+  constructor(path: string, onStored: (rows: number) => void) {
+    this.#onStored = onStored;
+    this.#worker = new Worker(new URL(THREAD_FILE, import.meta.url), { workerData: { path } });
+    this.#worker.on('message', (message: FromBookWriter) => this.#receive(message));
+    this.#worker.on('error', (error) => this.#fail(error));
+  }
+
+  /** Hands over a block; waits where too many are under way. The block's numbers belong to the writer afterwards. */
+  async write(block: StagingBlock): Promise<void> {
+    this.#check();
+    this.#inFlight += 1;
+    this.#send({ kind: 'block', block }, [block.numbers.buffer]);
+    while (this.#inFlight >= BLOCKS_IN_FLIGHT && this.#failure === null) {
+      await new Promise<void>((resolve) => {
+        this.#room = resolve;
+      });
+    }
+    this.#check();
+  }
+
+  setFinalAttempts(remove: Float64Array<ArrayBuffer>, add: Float64Array<ArrayBuffer>): void {
+    this.#check();
+    this.#send({ kind: 'final-attempts', remove, add }, [remove.buffer, add.buffer]);
+  }
+
+  /** Commits and returns the run's id. */
+  async finish(run: RunRecord, rejects: readonly Reject[], findings: readonly Finding[]): Promise<number> {
+    const answer = await this.#conclude({ kind: 'finish', run, rejects, findings });
+    if (answer.kind !== 'committed') throw new Error(`the book writer answered ${answer.kind} to finish`);
+    return answer.run;
+  }
+
+  /** Takes everything back. Does nothing where the writer has failed, and so taken it back, already. */
+  async cancel(): Promise<void> {
+    if (this.#failure === null) await this.#conclude({ kind: 'cancel' });
+  }
+
+  #conclude(message: ToBookWriter): Promise<FromBookWriter> {
+    this.#check();
+    return new Promise((resolve, reject) => {
+      this.#last = { resolve, reject };
+      this.#send(message, []);
+    });
+  }
+
+  #send(message: ToBookWriter, transfer: readonly ArrayBuffer[]): void {
+    this.#worker.postMessage(message, [...transfer]);
+  }
+
+  #receive(message: FromBookWriter): void {
+    if (message.kind === 'failed') {
+      const { error, text } = message;
+      this.#fail(error === null ? new Error(`the book cannot be written: ${text}`) : new AppException(error.code, error.message, error.hint));
+    } else if (message.kind === 'stored') {
+      this.#inFlight -= 1;
+      this.#onStored(message.rows);
+      this.#room?.();
+    } else this.#last?.resolve(message);
+  }
+
+  #fail(error: unknown): void {
+    this.#failure ??= error;
+    this.#room?.();
+    this.#last?.reject(error);
+  }
+
+  #check(): void {
+    if (this.#failure !== null) throw this.#failure;
+  }
+}

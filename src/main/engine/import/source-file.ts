@@ -1,0 +1,67 @@
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { AppException } from '../../../shared/result.ts';
+
+const GZIP_MAGIC = [0x1f, 0x8b] as const;
+
+/** Size and compression of a source file; throws where there is none to read. */
+export function checkedSourceFile(file: string): { readonly bytes: number; readonly compression: 'none' | 'gzip' } {
+  const name = basename(file);
+  try {
+    const stat = statSync(file);
+    if (!stat.isFile()) {
+      throw new AppException('SOURCE_NOT_READABLE', `${name} is not a file.`, 'Give the path of a CSV file, plain or gzip.');
+    }
+    if (stat.size === 0) {
+      throw new AppException('SOURCE_EMPTY', `${name} is empty.`, 'Choose the CSV file that was exported, with its header in the first line.');
+    }
+    const start = Buffer.alloc(GZIP_MAGIC.length);
+    const handle = openSync(file, 'r');
+    try {
+      readSync(handle, start, 0, start.length, 0);
+    } finally {
+      closeSync(handle);
+    }
+    return { bytes: stat.size, compression: GZIP_MAGIC.every((byte, index) => start[index] === byte) ? 'gzip' : 'none' };
+  } catch (error) {
+    if (error instanceof AppException) throw error;
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    throw missing
+      ? new AppException('SOURCE_NOT_FOUND', `There is no file ${file}.`, 'Check the path.', { cause: error })
+      : new AppException('SOURCE_NOT_READABLE', `${name} cannot be read.`, 'Check that you may read the file.', { cause: error });
+  }
+}
+
+/** Runs a reading of the source and tells a failure of the file or its compression from one of ours. */
+export async function damagedSource<T>(file: string, signal: AbortSignal, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    if (signal.aborted || error instanceof AppException) throw error;
+    if (code.startsWith('Z_')) {
+      throw new AppException(
+        'SOURCE_DAMAGED',
+        `The gzip file ${basename(file)} is damaged or cut short.`,
+        'Copy or download it again, or unpack what can be saved of it and import that.',
+        { cause: error },
+      );
+    }
+    if (/^E[A-Z]+$/.test(code)) {
+      throw new AppException('SOURCE_NOT_READABLE', `${basename(file)} could not be read to its end (${code}).`, 'Check the disk and that you may read the file.', {
+        cause: error,
+      });
+    }
+    throw error;
+  }
+}
+
+/** Throws `USAGE` for a zone that is neither UTC, nor an offset, nor an IANA name. */
+export function validZone(zone: string): void {
+  if (/^[+-](0\d|1[0-8]):[0-5]\d$/.test(zone)) return;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+  } catch {
+    throw new AppException('USAGE', `"${zone}" is no time zone.`, 'Give UTC, an offset such as -05:00, or a name such as America/Bogota.');
+  }
+}

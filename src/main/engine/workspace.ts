@@ -1,0 +1,116 @@
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { AppException } from '../../shared/result.ts';
+import { bookStamp } from './book/book-rows.ts';
+import { openBook, type BookDatabase } from './book/open-book.ts';
+import type { DuckDbSession } from './duckdb-session.ts';
+import { lensStamp, openLens } from './lens/lens.ts';
+import { withPassingDatabase } from './lens/passing-database.ts';
+import { rebuildLens, type RebuildProgress } from './lens/rebuild-lens.ts';
+
+const BOOK_FILE = 'workspace.sqlite';
+const LENS_FILE = 'lens.duckdb';
+const PASSING_FILE = 'import-in-progress.duckdb';
+
+const OWN_FILES = [BOOK_FILE, LENS_FILE, PASSING_FILE] as const;
+
+/** The files of a workspace folder. */
+export interface WorkspacePaths {
+  readonly folder: string;
+  readonly book: string;
+  readonly lens: string;
+  /** Exists only while an import or a rebuild runs. */
+  readonly passing: string;
+}
+
+export function workspacePaths(folder: string): WorkspacePaths {
+  const absolute = resolve(folder);
+  return { folder: absolute, book: join(absolute, BOOK_FILE), lens: join(absolute, LENS_FILE), passing: join(absolute, PASSING_FILE) };
+}
+
+/** The paths of a workspace that exists; throws `WORKSPACE_NOT_FOUND` otherwise. */
+export function existingWorkspace(folder: string): WorkspacePaths {
+  const paths = workspacePaths(folder);
+  if (!existsSync(paths.book)) {
+    throw new AppException(
+      'WORKSPACE_NOT_FOUND',
+      `There is no workspace at ${paths.folder}.`,
+      'Check the path, or make a workspace by importing a CSV file into it: veriscope import FILE --workspace DIR.',
+    );
+  }
+  return paths;
+}
+
+/**
+ * The paths of a workspace to write to, its folder made where it is missing. `undo` removes what was made. Refuses a
+ * folder that holds other things.
+ */
+export function workspaceForWriting(folder: string): { readonly paths: WorkspacePaths; readonly undo: () => void } {
+  const paths = workspacePaths(folder);
+  const nothing = (): void => undefined;
+  if (existsSync(paths.book)) return { paths, undo: nothing };
+  try {
+    const made = mkdirSync(paths.folder, { recursive: true });
+    const others = readdirSync(paths.folder).filter((name) => !OWN_FILES.some((own) => name.startsWith(own)));
+    if (others.length > 0) {
+      throw new AppException(
+        'WORKSPACE_NOT_FOUND',
+        `${paths.folder} is not a workspace, and it is not empty.`,
+        'Choose a new or an empty folder, for example NAME.veriscope.',
+      );
+    }
+    return { paths, undo: () => removeWorkspaceFiles(paths, made) };
+  } catch (error) {
+    if (error instanceof AppException) throw error;
+    throw new AppException(
+      'WORKSPACE_NOT_WRITABLE',
+      `The folder ${paths.folder} cannot be made or read.`,
+      'Check the path and that you may write there.',
+      { cause: error },
+    );
+  }
+}
+
+function removeWorkspaceFiles(paths: WorkspacePaths, madeFolder: string | undefined): void {
+  for (const file of [paths.book, paths.lens, paths.passing]) {
+    for (const suffix of ['', '-wal', '-shm', '-journal', '.wal']) rmSync(file + suffix, { force: true });
+  }
+  if (madeFolder !== undefined) rmSync(madeFolder, { recursive: true, force: true });
+}
+
+/** Gives `use` the book of a workspace and closes it afterwards. */
+export async function withBook<T>(paths: WorkspacePaths, mode: 'read' | 'write', use: (book: BookDatabase) => T | Promise<T>): Promise<T> {
+  const book = openBook(paths.book, mode);
+  try {
+    return await use(book);
+  } finally {
+    book.close();
+  }
+}
+
+/** Opens the lens for writing and brings it up to the book where it is behind, ahead, missing or damaged. */
+export async function openCurrentLens(paths: WorkspacePaths, book: BookDatabase, onRebuild?: RebuildProgress): Promise<DuckDbSession> {
+  const lens = await openLens(paths.lens);
+  try {
+    if ((await lensStamp(lens)) !== bookStamp(book)) {
+      await withPassingDatabase(lens, paths.passing, () => rebuildLens(lens, book, onRebuild));
+    }
+    return lens;
+  } catch (error) {
+    lens.close();
+    throw error;
+  }
+}
+
+/** Gives `use` a lens that mirrors the book and closes it afterwards. */
+export async function withLens<T>(folder: string, use: (lens: DuckDbSession, book: BookDatabase) => Promise<T>): Promise<T> {
+  const paths = existingWorkspace(folder);
+  return withBook(paths, 'read', async (book) => {
+    const lens = await openCurrentLens(paths, book);
+    try {
+      return await use(lens, book);
+    } finally {
+      lens.close();
+    }
+  });
+}

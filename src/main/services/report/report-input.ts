@@ -1,0 +1,14 @@
+import type { Figures } from '../../../shared/contract/figures.ts';
+import type { TableProfile } from '../../../shared/contract/profile.ts';
+import type { Provenance } from '../../../shared/contract/provenance.ts';
+import type { Language } from '../../../shared/language.ts';
+
+/** Everything that a report is made of; nothing is read or computed from rows while it is made. */
+export interface ReportInput {
+  readonly figures: Figures;
+  readonly profile: TableProfile;
+  readonly provenance: Provenance;
+  readonly language: Language;
+  readonly generatedAt: Date;
+  readonly productVersion: string;
+}
