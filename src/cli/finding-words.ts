@@ -1,9 +1,12 @@
 import { assertNever } from '../shared/assert-never.ts';
 import type { Finding } from '../shared/contract/ledger.ts';
+import { printable } from '../shared/text/text-table.ts';
 import { counted } from './text-table.ts';
 
 /** A finding as one sentence. */
-export function findingWords({ kind, column, count, firstLine }: Finding): string {
+export function findingWords({ kind, column: name, count, firstLine }: Finding): string {
+  // A dropped column's name comes out of the file.
+  const column = printable(name ?? '');
   const rows = `${counted(count)} row${count === 1 ? '' : 's'}${firstLine === null ? '' : ` (first: line ${counted(firstLine)})`}`;
   switch (kind) {
     case 'out-of-range':

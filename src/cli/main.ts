@@ -3,7 +3,9 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { createApp } from '../main/app.ts';
 import { reportError } from './output.ts';
 import { veriscopeProgram } from './program.ts';
+import { usageError } from './usage-error.ts';
 
+const streams = { out: process.stdout, notes: process.stderr };
 const cancel = new AbortController();
 let interrupts = 0;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -14,10 +16,21 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     if (interrupts === 3) process.exit(130);
   });
 }
-// A reader that has seen enough (`| head`) closes the pipe: not an error of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 70));
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // A reader that has seen enough (`| head`) closes the pipe: not an error of ours.
+  if (error.code === 'EPIPE') process.exit(0);
+  const message = `The answer could not be written (${error.code ?? error.name}).`;
+  process.exit(
+    reportError(
+      streams,
+      { code: 'OUTPUT_NOT_WRITABLE', message, hint: 'Check where the output goes and the free space there.' },
+      false,
+    ),
+  );
+});
+// Nobody reads the progress: no reason to stop.
+process.stderr.on('error', () => undefined);
 
-const streams = { out: process.stdout, notes: process.stderr };
 const program = veriscopeProgram({
   app: createApp(packageJson.version),
   streams,
@@ -26,22 +39,21 @@ const program = veriscopeProgram({
     process.exitCode = code;
   },
 });
-const json = process.argv.includes('--json');
-for (const command of [program, ...program.commands]) {
-  command.exitOverride();
-  // As JSON, an error of usage is one object on stdout like every other.
-  if (json) command.configureOutput({ writeErr: () => undefined });
+const words = process.argv.slice(2);
+const command = program.commands.find((known) => known.name() === words[0])?.name() ?? null;
+const json = words.includes('--json') || (command === 'query' && /(^| )--format[ =]json( |$)/.test(words.join(' ')));
+const silence = (): void => undefined;
+for (const each of [program, ...program.commands]) {
+  each.exitOverride();
+  // Errors of usage are told below like all others.
+  each.configureOutput({ outputError: silence, ...(json ? { writeErr: silence } : {}) });
 }
 try {
   await program.parseAsync();
 } catch (error) {
   if (!(error instanceof CommanderError)) throw error;
   if (error.exitCode === 0) process.exitCode = 0;
-  else {
-    process.exitCode = 2;
-    if (json) {
-      const message = error.message.replace(/^error: /, '');
-      reportError(streams, { code: 'USAGE', message, hint: 'veriscope COMMAND --help tells what the command takes.' }, true);
-    }
-  }
+  // Without a command the help was shown instead.
+  else if (error.code === 'commander.help' && !json) process.exitCode = 2;
+  else process.exitCode = reportError(streams, usageError(error, command), json);
 }

@@ -15,7 +15,12 @@ export function reportError(streams: Streams, error: AppError, json: boolean): n
 }
 
 /** Writes a call's answer as one JSON object `{ok: true, …}` or in words; returns the exit code. */
-export function reportResult<T extends object>(streams: Streams, result: Result<T>, json: boolean, inWords: (value: T) => string): number {
+export function reportResult<T extends object>(
+  streams: Streams,
+  result: Result<T>,
+  json: boolean,
+  inWords: (value: T) => string,
+): number {
   if (!result.ok) return reportError(streams, result.error, json);
   const { value } = result;
   streams.out.write(json ? `${JSON.stringify({ ok: true, ...value })}\n` : inWords(value));

@@ -13,8 +13,7 @@ import { addSampleCommand } from './commands/sample-command.ts';
 export function veriscopeProgram(line: CommandLine): Command {
   const program = new Command('veriscope')
     .description('Offline explorer for the logs of identity-verification (face liveness) APIs.')
-    .version(line.app.productVersion, '--version', 'print the version')
-    .showHelpAfterError('(veriscope COMMAND --help tells more)');
+    .version(line.app.productVersion, '--version', 'print the version');
   addSampleCommand(program, line);
   addImportCommand(program, line);
   addInfoCommand(program, line);

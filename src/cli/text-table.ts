@@ -1,12 +1,36 @@
 /** A plain table: columns as wide as their widest cell, numbers to the right. */
-export function textTable(header: readonly string[], rows: readonly (readonly string[])[], numeric: readonly boolean[] = []): string {
-  const widths = header.map((title, index) => Math.max(title.length, ...rows.map((row) => row[index]?.length ?? 0)));
+export function textTable(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  numeric: readonly boolean[] = [],
+): string {
+  const widths = columnWidths(header, rows);
   const line = (cells: readonly string[]): string =>
     cells
-      .map((cell, index) => (numeric[index] === true ? cell.padStart(widths[index] ?? 0) : cell.padEnd(widths[index] ?? 0)))
-      .join('  ')
+      .map((cell, index) => {
+        const space = ' '.repeat(Math.max(0, (widths[index] ?? 0) - widthOf(cell)));
+        return numeric[index] === true ? space + cell : cell + space;
+      })
+      .join(GAP)
       .trimEnd();
-  return [line(header), widths.map((width) => '-'.repeat(width)).join('  '), ...rows.map(line)].join('\n') + '\n';
+  return `${[line(header), widths.map((width) => '-'.repeat(width)).join(GAP), ...rows.map(line)].join('\n')}\n`;
+}
+
+const GAP = '  ';
+const widthOf = (text: string): number => Array.from(text).length;
+
+function columnWidths(header: readonly string[], rows: readonly (readonly string[])[]): readonly number[] {
+  const widths = header.map(widthOf);
+  for (const row of rows) {
+    for (const [index, cell] of row.entries()) widths[index] = Math.max(widths[index] ?? 0, widthOf(cell));
+  }
+  return widths;
+}
+
+/** How many characters the longest line of the table takes. */
+export function tableWidth(header: readonly string[], rows: readonly (readonly string[])[]): number {
+  const widths = columnWidths(header, rows);
+  return widths.reduce((total, width) => total + width, GAP.length * Math.max(0, widths.length - 1));
 }
 
 /** A whole number with thousands separators, as in every figure of the command line. */

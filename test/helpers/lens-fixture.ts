@@ -1,8 +1,9 @@
 import { DuckDbSession } from '../../src/main/engine/duckdb-session.ts';
 import { LENS_STATEMENTS } from '../../src/main/engine/lens/lens-schema.ts';
-import { mirrorRows } from '../../src/main/engine/lens/mirror-rows.ts';
+import { mirrorAttempts } from '../../src/main/engine/lens/mirror-rows.ts';
 import { STAGING_COLUMNS } from '../../src/etl/model/staging-columns.ts';
 import { DUCKDB } from '../../src/etl/sql/dialects.ts';
+import { transactionsQuery } from '../../src/etl/transform/lens-layout.ts';
 import { columnDefinitions } from '../../src/etl/sql/table-definition.ts';
 
 /** One staging row: columns left out are missing. */
@@ -19,7 +20,8 @@ export async function lensOf(rows: readonly StagingRow[]): Promise<DuckDbSession
     const epoch = Date.parse(String(row['date']).replace(' ', 'T')) * 1000;
     await session.run(`INSERT INTO rows VALUES (${places})`, [index + 1, ...names.map((name) => row[name] ?? null), epoch]);
   }
-  await mirrorRows(session, 'rows');
+  await session.run(`INSERT INTO transactions ${transactionsQuery('(SELECT *, NULL AS x_zone_assumed, NULL AS x_texts FROM rows)', '"id"')}`);
+  await mirrorAttempts(session, 0);
   await session.run('DROP TABLE rows');
   return session;
 }

@@ -91,7 +91,7 @@ describe('profileTable', () => {
 
   it('measures numbers that no 64-bit integer holds, and leaves out those whose moments would overflow', async () => {
     const lens = await lensOf([at(0), at(1), at(2), at(3)].map((date, index) => ({ file_token: `t${index}`, date })));
-    await lens.run('UPDATE staging SET total_time_ms = [1e30, 3e30, 8.5, 1e300][id]');
+    await lens.run('UPDATE transactions SET total_time_ms = [1e30, 3e30, 8.5, 1e300][id]');
     const found = (await profileTable(lens, 'staging')).columns.find(({ name }) => name === 'total_time_ms');
     lens.close();
     expect(found).toMatchObject({ distinct: 4, detail: { finite: 3, infinite: 1, spread: { min: 8.5, p50: 1e30, max: 3e30 } } });

@@ -3,6 +3,7 @@ import type { RowCondition } from '../../shared/contract/figures.ts';
 import { LANGUAGES, type Language } from '../../shared/language.ts';
 import { figuresText } from '../../shared/text/figures-text.ts';
 import type { CommandLine } from '../command-line.ts';
+import { jsonOption, workspaceOption } from '../common-options.ts';
 import { reportResult } from '../output.ts';
 
 interface FiguresOptions {
@@ -27,17 +28,28 @@ export function addFiguresCommand(program: Command, line: CommandLine): void {
       'Prints every figure of the dashboards: transactions by client and day, responses, acceptance with Wilson intervals, ' +
         'processes and attempts, time per microservice, resolution and aspect ratio.',
     )
-    .requiredOption('--workspace <dir>', 'workspace folder')
-    .addOption(new Option('--table <table>', 'all transactions, or the last attempt of each process').choices(['transform', 'no_retries']).default('transform'))
+    .addOption(workspaceOption())
     .addOption(
-      new Option('--where <column=value...>', 'only these transactions; the same column again is an alternative, another column a further condition')
+      new Option('--table <table>', 'all transactions, or the last attempt of each process')
+        .choices(['transform', 'no_retries'])
+        .default('transform'),
+    )
+    .addOption(
+      new Option(
+        '--where <column=value...>',
+        'only these transactions; the same column again is an alternative, another column a further condition',
+      )
         .argParser(condition)
         .default([], 'all'),
     )
     .addOption(new Option('--language <language>', 'language of the words').choices(LANGUAGES).default('en'))
-    .option('--json', 'print one JSON object')
+    .addOption(jsonOption())
     .action(async ({ workspace, table, where, language, json }: FiguresOptions) => {
-      const result = await line.app.invoke('figures.compute', { workspace, table, where: [...where] }, { signal: line.signal });
+      const result = await line.app.invoke(
+        'figures.compute',
+        { workspace, table, where: [...where] },
+        { signal: line.signal },
+      );
       line.exit(reportResult(line.streams, result, json === true, (figures) => figuresText(figures, language)));
     });
 }

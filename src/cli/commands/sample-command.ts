@@ -1,17 +1,11 @@
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import { Option, type Command } from 'commander';
+import { SampleRequest } from '../../shared/contract/calls.ts';
+import { wholeNumber } from '../argument-parsers.ts';
 import type { CommandLine } from '../command-line.ts';
+import { jsonOption, outOption } from '../common-options.ts';
 import { reportResult } from '../output.ts';
 import { ProgressLine } from '../progress-line.ts';
 import { counted, sized } from '../text-table.ts';
-
-/** Reads a whole number argument of at least `least`. */
-export const wholeNumber =
-  (least: number) =>
-  (text: string): number => {
-    const value = Number(text);
-    if (!/^\d+$/.test(text) || value < least || !Number.isSafeInteger(value)) throw new InvalidArgumentError(`Give a whole number of at least ${least}.`);
-    return value;
-  };
 
 interface SampleOptions {
   readonly rows: number;
@@ -22,6 +16,8 @@ interface SampleOptions {
   readonly json?: true;
 }
 
+const { rows: ROWS, seed: SEED } = SampleRequest.shape;
+
 export function addSampleCommand(program: Command, line: CommandLine): void {
   program
     .command('sample')
@@ -30,12 +26,24 @@ export function addSampleCommand(program: Command, line: CommandLine): void {
       'Writes a synthetic dataset of face-verification transactions: the same seed gives the same file on every machine. ' +
         'A name that ends in .gz is compressed. JSON has the shape of the raw documents, with made-up identities.',
     )
-    .addOption(new Option('--rows <n>', 'number of transactions').argParser(wholeNumber(1)).default(10_000))
-    .addOption(new Option('--seed <n>', 'seed of the random numbers').argParser(wholeNumber(0)).default(1))
-    .addOption(new Option('--preset <name>', 'a dataset with fixed counts (14,654 rows); ignores --rows').choices(['january-2025']))
+    .addOption(
+      new Option('--rows <n>', 'number of transactions')
+        .argParser(wholeNumber(1, ROWS.unwrap().maxValue))
+        .default(ROWS.parse(undefined)),
+    )
+    .addOption(
+      new Option('--seed <n>', 'seed of the random numbers')
+        .argParser(wholeNumber(0, SEED.unwrap().maxValue))
+        .default(SEED.parse(undefined)),
+    )
+    .addOption(
+      new Option('--preset <name>', 'a dataset with fixed counts (14,654 rows); ignores --rows').choices([
+        'january-2025',
+      ]),
+    )
     .addOption(new Option('--format <format>', 'format of the file').choices(['csv', 'json']).default('csv'))
-    .requiredOption('--out <file>', 'file to write')
-    .option('--json', 'print one JSON object')
+    .addOption(outOption('file to write; replaced where it exists'))
+    .addOption(jsonOption())
     .action(async ({ preset, json, ...options }: SampleOptions) => {
       const progress = new ProgressLine(line.streams.notes);
       const result = await line.app.invoke(

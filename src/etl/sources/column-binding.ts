@@ -23,6 +23,8 @@ export interface ColumnBinding {
 }
 
 const normal = (name: string): string => name.trim().toLowerCase();
+/** A name as it is told to a person, on a terminal too: a file that is no text may hold control characters. */
+const told = (name: string): string => name.replaceAll(/\p{Cc}+/gu, ' ').trim();
 const MODEL_NAMES = new Map(STAGING_COLUMNS.map((staging) => [normal(staging.name), staging.name]));
 
 /** How many of the names belong to staging columns. */
@@ -41,7 +43,7 @@ export function bindColumns(names: readonly string[]): Result<ColumnBinding> {
   const bound = new Set<string>();
   for (const [position, name] of names.entries()) {
     const model = MODEL_NAMES.get(normal(name));
-    if (model === undefined) unknown.push(name.trim());
+    if (model === undefined) unknown.push(told(name));
     else if (bound.has(model)) {
       return err(
         'COLUMN_REPEATED',
@@ -63,15 +65,15 @@ export function bindColumns(names: readonly string[]): Result<ColumnBinding> {
 const NAMES_SHOWN = 20;
 
 function requiredMissing(required: readonly string[], names: readonly string[], unknown: readonly string[]): Result<never> {
-  const told = required.map((name) => {
+  const lacking = required.map((name) => {
     const near = nearestName(name, unknown);
-    return near === null ? `"${name}"` : `"${name}" (is it "${near}"?)`;
+    return near === null ? `"${name}"` : `"${name}" (is it "${near.slice(0, 60)}"?)`;
   });
-  const shown = names.slice(0, NAMES_SHOWN).map((name) => name.trim().slice(0, 60));
+  const shown = names.slice(0, NAMES_SHOWN).map((name) => told(name).slice(0, 60));
   const more = names.length > NAMES_SHOWN ? ` and ${names.length - NAMES_SHOWN} more` : '';
   return err(
     'REQUIRED_COLUMN_MISSING',
-    `The source lacks the required column${required.length === 1 ? '' : 's'} ${told.join(', ')}. Found: ${shown.join(', ')}${more}.`,
+    `The source lacks the required column${required.length === 1 ? '' : 's'} ${lacking.join(', ')}. Found: ${shown.join(', ')}${more}.`,
     'Check that this is the anonymised CSV of face-verification transactions, with its header in the first line; rename the column if it only has another name.',
   );
 }

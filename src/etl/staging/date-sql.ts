@@ -44,9 +44,12 @@ export function zoneAssumed(raw: string): string {
   return `regexp_full_match(trim(${raw}), '${CLOCK}')`;
 }
 
-/** Microseconds since 1970 UTC of a canonical date; NULL for a day that no calendar has, or the year 0. */
+/** The years whose microseconds since 1970 are all exact in a floating-point number, as which JavaScript holds them. */
+const YEARS = "BETWEEN '1685' AND '2254'";
+
+/** Microseconds since 1970 UTC of a canonical date; NULL for a day that no calendar has, or a year beyond 1685 to 2254. */
 export function epochMicroseconds(canonical: string): string {
-  const clock = `CASE WHEN left(${canonical}, 4) <> '0000' THEN try_cast(left(${canonical}, 26) AS TIMESTAMP) END`;
+  const clock = `CASE WHEN left(${canonical}, 4) ${YEARS} THEN try_cast(left(${canonical}, 26) AS TIMESTAMP) END`;
   const minutes = `(CAST(substr(${canonical}, 28, 2) AS BIGINT) * 60 + CAST(substr(${canonical}, 31, 2) AS BIGINT))`;
   return `epoch_us(${clock}) - CASE substr(${canonical}, 27, 1) WHEN '-' THEN -1 ELSE 1 END * ${minutes} * 60000000`;
 }

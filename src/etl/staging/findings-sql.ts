@@ -2,7 +2,6 @@ import { RESPONSE_CODES } from '../model/response-codes.ts';
 import { STAGING_COLUMNS } from '../model/staging-columns.ts';
 import type { FindingKind } from '../../shared/contract/ledger.ts';
 import { DUCKDB } from '../sql/dialects.ts';
-import { EXCLUDED, INCOMING } from './passing-tables.ts';
 
 /** A condition on loaded rows that deserves a finding. */
 interface Check {
@@ -36,27 +35,27 @@ const CHECKS: readonly Check[] = STAGING_COLUMNS.flatMap((staging) => {
   return checks;
 });
 
-/** One row over the loaded rows of `incoming`: for check `i` the columns `n<i>` (rows) and `f<i>` (first ordinal). */
-export function findingsQuery(): string {
+/** One row over the transactions from `firstId` on: for check `i` the columns `n<i>` (rows) and `f<i>` (first id). */
+export function findingsQuery(firstId: number): string {
   const aggregates = CHECKS.flatMap(({ condition }, index) => [
     `count(*) FILTER (WHERE ${condition}) AS n${index}`,
-    `min(rowid) FILTER (WHERE ${condition}) AS f${index}`,
+    `min(id) FILTER (WHERE ${condition}) AS f${index}`,
   ]);
-  return `SELECT ${aggregates.join(',\n  ')} FROM ${INCOMING} ANTI JOIN ${EXCLUDED} ON incoming.rowid = excluded.ordinal`;
+  return `SELECT ${aggregates.join(',\n  ')} FROM transactions WHERE id >= ${firstId}`;
 }
 
-/** A finding about loaded rows, by ordinal of the first. */
+/** A finding about loaded rows, by id of the first. */
 export interface RowFinding {
   readonly kind: FindingKind;
   readonly column: string;
   readonly count: number;
-  readonly firstOrdinal: number;
+  readonly firstId: number;
 }
 
 /** Reads the answer to {@link findingsQuery}: the checks that found something. */
 export function findingsOf(answer: Readonly<Record<string, unknown>>): readonly RowFinding[] {
   return CHECKS.flatMap(({ kind, column }, index) => {
     const count = Number(answer[`n${index}`]);
-    return count === 0 ? [] : [{ kind, column, count, firstOrdinal: Number(answer[`f${index}`]) }];
+    return count === 0 ? [] : [{ kind, column, count, firstId: Number(answer[`f${index}`]) }];
   });
 }

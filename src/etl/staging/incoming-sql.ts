@@ -3,7 +3,6 @@ import type { ColumnBinding } from '../sources/column-binding.ts';
 import { DUCKDB } from '../sql/dialects.ts';
 import { cellSql, type CellSettings } from './cell-sql.ts';
 import { epochMicroseconds, zoneAssumed } from './date-sql.ts';
-import { INCOMING } from './passing-tables.ts';
 
 /** The name of a source column's text in the relation that {@link incomingQuery} reads. */
 export const sourceColumn = (position: number): string => `c${position}`;
@@ -39,16 +38,16 @@ FROM (
 }
 
 /**
- * The rows of the table `incoming` that cannot be loaded: `ordinal` (row id), `problem` (name of the first staging
- * column whose cell is unreadable) and `texts` (the row's texts in the binding's order, a missing one NULL).
+ * The transactions from `firstId` on that cannot be loaded: `id`, `problem` (name of the first staging column whose cell
+ * is unreadable) and `texts` (the row's texts in the binding's order, a missing one NULL).
  */
-export function problemsQuery(binding: ColumnBinding, settings: CellSettings): string {
+export function problemsQuery(binding: ColumnBinding, settings: CellSettings, firstId: number): string {
   const branches = binding.columns.flatMap(({ name }, index) => {
     const { unreadable } = cellSql(stagingColumn(name), `x_texts[${index + 1}]`, 'NULL', DUCKDB.identifier(name), settings);
     return unreadable === 'false' ? [] : [`WHEN ${unreadable} THEN ${DUCKDB.text(name)}`];
   });
-  return `SELECT ordinal, problem, texts FROM (
-  SELECT rowid AS ordinal, CASE ${branches.join('\n    ')} END AS problem, x_texts AS texts
-  FROM ${INCOMING} WHERE x_texts IS NOT NULL
-) WHERE problem IS NOT NULL ORDER BY ordinal`;
+  return `SELECT id, problem, texts FROM (
+  SELECT id, CASE ${branches.join('\n    ')} END AS problem, x_texts AS texts
+  FROM transactions WHERE x_texts IS NOT NULL AND id >= ${firstId}
+) WHERE problem IS NOT NULL ORDER BY id`;
 }

@@ -1,34 +1,32 @@
 import type { ColumnBinding } from '../sources/column-binding.ts';
 import { DUCKDB } from '../sql/dialects.ts';
-import { EXCLUDED, INCOMING } from './passing-tables.ts';
 
 /** The key of a transaction: the token of its images and the instant of its answer. */
-const KEY = ['"file_token"', 'x_epoch_us'] as const;
+export const KEY_COLUMNS = '"file_token", "x_epoch_us"';
 
-const sameKey = (left: string, right: string): string => KEY.map((part) => `${left}.${part} = ${right}.${part}`).join(' AND ');
+const SAME_KEY = 'later."file_token" = earlier."file_token" AND later."x_epoch_us" = earlier."x_epoch_us"';
 
-/** Equal in every column that the source holds: what it lacks says nothing. The same instant on another clock is another content. */
-const sameContents = (binding: ColumnBinding, left: string, right: string): string =>
-  binding.columns.map(({ name }) => `${left}.${DUCKDB.identifier(name)} IS NOT DISTINCT FROM ${right}.${DUCKDB.identifier(name)}`).join(' AND ');
-
-/**
- * Rows of `incoming` (problem rows are in `excluded` already) whose key the workspace holds: `ordinal`, `same` (equal
- * contents: a duplicate; else a conflict) and `other` (row id in staging).
- */
-export function knownKeysQuery(binding: ColumnBinding): string {
-  return `SELECT incoming.rowid AS ordinal, ${sameContents(binding, 'incoming', 'staging')} AS same, staging.id AS other
-FROM ${INCOMING} JOIN staging ON ${sameKey('incoming', 'staging')}
-WHERE incoming.rowid NOT IN (SELECT ordinal FROM ${EXCLUDED})`;
+/** Transactions from `firstId` on whose key one before `firstId` has: `id` and `other`, the id of the one that the workspace holds. */
+export function knownKeysQuery(firstId: number): string {
+  return `SELECT later.id AS id, earlier.id AS other FROM transactions AS later JOIN transactions AS earlier ON ${SAME_KEY}
+WHERE later.id >= ${firstId} AND earlier.id < ${firstId}`;
 }
 
-/** Rows of `incoming` whose key an earlier row of `incoming` has: `ordinal`, `same`, and `other`, the earlier row's ordinal. */
-export function repeatedKeysQuery(binding: ColumnBinding): string {
-  return `WITH firsts AS (
-  SELECT ${KEY.join(', ')}, min(rowid) AS first FROM ${INCOMING}
-  WHERE rowid NOT IN (SELECT ordinal FROM ${EXCLUDED})
-  GROUP BY ALL HAVING count(*) > 1
+/** Transactions from `firstId` on whose key an earlier one from `firstId` on has: `id`, and `other`, the first such one's id. */
+export function repeatedKeysQuery(firstId: number): string {
+  return `WITH earlier AS (
+  SELECT min(id) AS first, ${KEY_COLUMNS} FROM transactions WHERE id >= ${firstId} GROUP BY ${KEY_COLUMNS} HAVING count(*) > 1
 )
-SELECT later.rowid AS ordinal, ${sameContents(binding, 'later', 'earlier')} AS same, firsts.first AS other
-FROM ${INCOMING} AS later JOIN firsts ON ${sameKey('later', 'firsts')} JOIN ${INCOMING} AS earlier ON earlier.rowid = firsts.first
-WHERE later.rowid > firsts.first AND later.rowid NOT IN (SELECT ordinal FROM ${EXCLUDED})`;
+SELECT later.id AS id, earlier.first AS other FROM earlier JOIN transactions AS later ON ${SAME_KEY} WHERE later.id > earlier.first`;
+}
+
+/**
+ * For a table of pairs (`id`, `other`) also `same`: equal in every column that the source holds (a duplicate, else a
+ * conflict). What the source lacks says nothing. The same instant on another clock is another content.
+ */
+export function comparedQuery(pairs: string, binding: ColumnBinding): string {
+  const same = binding.columns.map(({ name }) => `later.${DUCKDB.identifier(name)} IS NOT DISTINCT FROM earlier.${DUCKDB.identifier(name)}`);
+  return `SELECT pairs.id AS id, ${same.join(' AND ')} AS same, pairs.other AS other
+FROM ${pairs} AS pairs JOIN transactions AS later ON later.id = pairs.id JOIN transactions AS earlier ON earlier.id = pairs.other
+ORDER BY pairs.id`;
 }

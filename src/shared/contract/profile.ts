@@ -128,6 +128,10 @@ export const ALERT_KINDS = [
 ] as const;
 export type AlertKind = (typeof ALERT_KINDS)[number];
 
+/** Another column's values with which a column is never filled, and how many of the rows that lack it hold one of them. */
+const missingReasonSchema = z.object({ column: z.string(), values: list(z.string()), rows: count });
+export type MissingReason = z.infer<typeof missingReasonSchema>;
+
 /** A finding on one column, or on several with the same finding on the same number of rows. */
 const alertSchema = z.object({
   kind: z.enum(ALERT_KINDS),
@@ -137,6 +141,8 @@ const alertSchema = z.object({
   share,
   /** The value of a constant or of an imbalance; the skewness of a skewed column. */
   value: z.union([z.string(), z.number()]).nullable(),
+  /** Why the rows lack the column, where another column tells. */
+  reason: missingReasonSchema.nullable(),
 });
 export type ProfileAlert = z.infer<typeof alertSchema>;
 

@@ -36,8 +36,8 @@ export const COLOUR_TOKENS = {
   'client-3': pair('#289b86', '#8fcaa1'),
   'client-4': pair('#6e0a54', '#9d6d98'),
   'client-5': pair('#9d79fe', '#646fef'),
-  'client-6': pair('#634401', '#f9d408'),
-  'client-7': pair('#0b7fa5', '#98eefd'),
+  'client-6': pair('#0b7fa5', '#98eefd'),
+  'client-7': pair('#634401', '#f9d408'),
   'client-8': pair('#975754', '#d64b2b'),
   other: pair('#747b84', '#8f97a1'),
 

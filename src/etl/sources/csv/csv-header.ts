@@ -1,5 +1,5 @@
-import { parse } from 'csv-parse/sync';
 import { countKnownNames } from '../column-binding.ts';
+import { RecordSplitter } from './record-splitter.ts';
 
 /** Delimiters that a CSV may have; with a semicolon numbers may have a decimal comma. */
 export const DELIMITERS = [',', ';', '\t', '|'] as const;
@@ -7,12 +7,10 @@ export type Delimiter = (typeof DELIMITERS)[number];
 
 /** The names in the first record of `head`. A header that cannot be read as CSV has none. */
 export function headerNames(head: string, delimiter: Delimiter): readonly string[] {
-  try {
-    const [first] = parse(head, { delimiter, to: 1, relax_column_count: true, skip_empty_lines: true, bom: true }) as string[][];
-    return first ?? [];
-  } catch {
-    return [];
-  }
+  const splitter = new RecordSplitter(delimiter, null);
+  const [complete] = splitter.add(head.replace(/^\uFEFF/, ''));
+  const [first] = complete === undefined ? splitter.end() : [complete];
+  return first?.kind === 'record' ? first.fields : [];
 }
 
 /** The delimiter under which the header holds most names of the model card, then most names. */

@@ -1,12 +1,15 @@
-import { isUtf8 } from 'node:buffer';
 import type { Irregularity } from './csv-survey.ts';
 import { checkQuotes } from './quoted-line.ts';
+import { Utf8Tally } from './utf8-tally.ts';
 
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const QUOTE = 0x22;
+const BYTE_ORDER_MARK = Buffer.from('\uFEFF');
 /** DuckDB's reader gives up on a longer line (its `max_line_size` is 2,000,000 bytes). */
 const LONGEST_LINE = 1_900_000;
+/** No character of UTF-8 is longer. */
+const LONGEST_CHARACTER = 4;
 
 /**
  * Counts the records of an UTF-8 CSV and notices what makes it irregular. Takes bytes in any portions; looks at whole
@@ -20,9 +23,15 @@ export class LineSurveyor {
   #rest: Buffer = Buffer.alloc(0);
   #line = 0;
   readonly #delimiter: number;
+  readonly #tally = new Utf8Tally();
 
   constructor(delimiter: string) {
     this.#delimiter = delimiter.charCodeAt(0);
+  }
+
+  /** What the bytes are, where they are no UTF-16. */
+  get encoding(): 'utf-8' | 'windows-1252' {
+    return this.#tally.encoding;
   }
 
   /** Another portion of the file. */
@@ -30,7 +39,7 @@ export class LineSurveyor {
     const last = portion.lastIndexOf(LINE_FEED);
     if (last < 0) {
       this.#rest = Buffer.concat([this.#rest, portion]);
-      if (this.#rest.length > LONGEST_LINE) this.irregularities.add('very-long-line');
+      if (this.#rest.length > LONGEST_LINE) this.#forgetRest();
       return;
     }
     this.#lines(Buffer.concat([this.#rest, portion.subarray(0, last + 1)]));
@@ -43,23 +52,39 @@ export class LineSurveyor {
     this.#rest = Buffer.alloc(0);
   }
 
-  #lines(block: Buffer): void {
-    if (!isUtf8(block)) this.irregularities.add('encoding');
+  /** A line too long for the fast reader need not be kept: only its bytes can still tell something. */
+  #forgetRest(): void {
+    this.irregularities.add('very-long-line');
+    let cut = this.#rest.length - 1;
+    // Not in the middle of a character, which would look like damage.
+    while (cut > this.#rest.length - LONGEST_CHARACTER && ((this.#rest[cut] ?? 0) & 0xc0) === 0x80) cut -= 1;
+    this.#look(this.#rest.subarray(0, cut));
+    this.#rest = Buffer.from(this.#rest.subarray(cut));
+  }
+
+  #look(block: Buffer): void {
+    this.#tally.add(block);
+    if (!this.#tally.flawless) this.irregularities.add('encoding');
     if (block.includes(0)) this.irregularities.add('nul-bytes');
-    const quotes = block.includes(QUOTE);
-    const returns = block.includes(CARRIAGE_RETURN);
-    let start = 0;
+  }
+
+  #lines(block: Buffer): void {
+    this.#look(block);
+    const quotes = new NextByte(block, QUOTE);
+    const returns = new NextByte(block, CARRIAGE_RETURN);
+    const marked = this.#line === 0 && block.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK);
+    let start = marked ? BYTE_ORDER_MARK.length : 0;
     while (start < block.length) {
       const feed = block.indexOf(LINE_FEED, start);
       const stop = feed < 0 ? block.length : feed;
-      const end = returns ? this.#contentEnd(block, start, stop, feed >= 0) : this.#plainEnd(stop, feed >= 0);
+      const end = this.#contentEnd(returns.from(start), stop, feed >= 0);
       this.#line += 1;
       this.#count(block, start, end, quotes);
       start = stop + 1;
     }
   }
 
-  #count(block: Buffer, start: number, end: number, quotes: boolean): void {
+  #count(block: Buffer, start: number, end: number, quotes: NextByte): void {
     if (end - start > LONGEST_LINE) this.irregularities.add('very-long-line');
     if (end === start) {
       if (this.#line === 1) this.irregularities.add('blank-first-line');
@@ -67,28 +92,42 @@ export class LineSurveyor {
       return;
     }
     if (this.#line > 1) this.records += 1;
-    if (!quotes) return;
-    const quote = block.indexOf(QUOTE, start);
-    if (quote < 0 || quote >= end) return;
+    if (quotes.from(start) >= end) return;
     const found = checkQuotes(block, start, end, this.#delimiter);
     if (found === 'open') this.irregularities.add('quoted-line-break');
     if (found === 'broken') this.irregularities.add('broken-quotes');
   }
 
-  #plainEnd(stop: number, ended: boolean): number {
-    if (ended && this.lineEnd === '\r\n') this.irregularities.add('mixed-line-ends');
-    return stop;
+  /** Where the line's content ends, given the next carriage return and where the line feed (or the file's end) stands. */
+  #contentEnd(carriage: number, stop: number, ended: boolean): number {
+    if (carriage < stop - 1) this.irregularities.add('mixed-line-ends');
+    const windows = carriage === stop - 1;
+    if (ended) {
+      const lineEnd = windows ? '\r\n' : '\n';
+      if (this.#line === 0) this.lineEnd = lineEnd;
+      else if (lineEnd !== this.lineEnd) this.irregularities.add('mixed-line-ends');
+    }
+    return windows ? stop - 1 : stop;
+  }
+}
+
+/** Finds the next of a byte from ever later positions on, without looking at any byte twice. */
+class NextByte {
+  readonly #block: Buffer;
+  readonly #byte: number;
+  #found = -1;
+
+  constructor(block: Buffer, byte: number) {
+    this.#block = block;
+    this.#byte = byte;
   }
 
-  #contentEnd(block: Buffer, start: number, stop: number, ended: boolean): number {
-    const carriage = block.indexOf(CARRIAGE_RETURN, start);
-    const found = carriage >= 0 && carriage < stop;
-    if (found && carriage !== stop - 1) this.irregularities.add('mixed-line-ends');
-    const windows = found && carriage === stop - 1;
-    if (!ended) return windows ? stop - 1 : stop;
-    const lineEnd = windows ? '\r\n' : '\n';
-    if (this.#line === 0) this.lineEnd = lineEnd;
-    else if (lineEnd !== this.lineEnd) this.irregularities.add('mixed-line-ends');
-    return windows ? stop - 1 : stop;
+  /** Its position, `Infinity` where there is none. */
+  from(position: number): number {
+    if (this.#found < position) {
+      const found = this.#block.indexOf(this.#byte, position);
+      this.#found = found < 0 ? Infinity : found;
+    }
+    return this.#found;
   }
 }

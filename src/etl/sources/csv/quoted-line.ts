@@ -9,20 +9,20 @@ export type QuotedLine = 'well-formed' | 'open' | 'broken';
  */
 export function checkQuotes(line: Buffer, from: number, to: number, delimiter: number): QuotedLine {
   let position = from;
-  while (position < to) {
-    if (line[position] === QUOTE) {
+  let quote = line.indexOf(QUOTE, from);
+  while (quote >= 0 && quote < to) {
+    if (quote === position) {
       const end = closingQuote(line, position + 1, to);
       if (end < 0) return 'open';
       position = end + 1;
       if (position < to && line[position] !== delimiter) return 'broken';
+      position += 1;
+      quote = line.indexOf(QUOTE, position);
     } else {
       const next = line.indexOf(delimiter, position);
-      const fieldEnd = next < 0 || next > to ? to : next;
-      const quote = line.indexOf(QUOTE, position);
-      if (quote >= 0 && quote < fieldEnd) return 'broken';
-      position = fieldEnd;
+      if (next < 0 || next > quote) return 'broken';
+      position = next + 1;
     }
-    position += 1;
   }
   return 'well-formed';
 }

@@ -1,3 +1,5 @@
+import { MISSING_WORDS } from '../../staging/cell-sql.ts';
+
 /** One record of a CSV, or what could not be read as one. */
 export type CsvRecord =
   | { readonly kind: 'record'; readonly line: number; readonly fields: readonly string[] }
@@ -7,6 +9,7 @@ export type BrokenReason = 'too-few-columns' | 'too-many-columns' | 'quote-not-c
 
 /** A quoted field that spans more than this is taken for one whose closing quote is missing. */
 const LONGEST_QUOTED_RECORD = 1_000_000;
+const MISSING: ReadonlySet<string> = new Set(MISSING_WORDS);
 
 interface Parsed {
   readonly fields: readonly string[];
@@ -20,7 +23,8 @@ type Attempt = Parsed | { readonly problem: 'quote-not-closed' | 'text-after-quo
 /**
  * Splits text into records by RFC 4180, one damaged record at a time: where quotes do not close or the number of fields
  * is not the header's, only the first physical line is given up and reading goes on with the next, so that a stray
- * quote costs one row and not the rest of the file. Lines end with LF, CR LF or CR. Empty lines hold no record.
+ * quote costs one row and not the rest of the file. Lines end with LF, CR LF or CR. Empty lines hold no record. Fields
+ * without a value beyond the last column are ignored, as DuckDB's reader does.
  */
 export class RecordSplitter {
   #text = '';
@@ -60,11 +64,11 @@ export class RecordSplitter {
     if (attempt === 'needs-more') return attempt;
     const line = this.#line;
     if ('problem' in attempt) return this.#giveUpLine(ended, attempt.problem);
-    const { fields } = attempt;
-    if (fields.length === 1 && fields[0] === '' && attempt.lines === 1) {
+    if (attempt.fields.length === 1 && attempt.fields[0] === '' && this.#text[this.#position] !== '"') {
       this.#advance(attempt);
       return null;
     }
+    const fields = this.#withinWidth(attempt.fields);
     if (this.#width !== null && fields.length !== this.#width) {
       return this.#giveUpLine(ended, fields.length < this.#width ? 'too-few-columns' : 'too-many-columns');
     }
@@ -77,13 +81,19 @@ export class RecordSplitter {
     return { kind: 'record', line, fields };
   }
 
+  #withinWidth(fields: readonly string[]): readonly string[] {
+    const width = this.#width ?? fields.length;
+    if (fields.length <= width) return fields;
+    return fields.slice(width).every((field) => MISSING.has(field)) ? fields.slice(0, width) : fields;
+  }
+
   #advance(parsed: Parsed): void {
     this.#position = parsed.next;
     this.#line += parsed.lines;
   }
 
   #giveUpLine(ended: boolean, reason: BrokenReason): CsvRecord | 'needs-more' {
-    const end = this.#lineEnd(this.#position);
+    const end = this.#lineEnd(this.#position, ended);
     if (end === null && !ended) return 'needs-more';
     const [stop, next] = end ?? [this.#text.length, this.#text.length];
     const broken: CsvRecord = { kind: 'broken', line: this.#line, reason, raw: this.#text.slice(this.#position, stop) };
@@ -93,12 +103,12 @@ export class RecordSplitter {
   }
 
   /** Where the line of `from` stops and the next one begins; null where its end has not arrived. */
-  #lineEnd(from: number): readonly [number, number] | null {
+  #lineEnd(from: number, ended: boolean): readonly [number, number] | null {
     for (let index = from; index < this.#text.length; index += 1) {
       const character = this.#text[index];
       if (character === '\n') return [index, index + 1];
       if (character === '\r') {
-        if (index + 1 === this.#text.length) return null;
+        if (index + 1 === this.#text.length) return ended ? [index, index + 1] : null;
         return [index, this.#text[index + 1] === '\n' ? index + 2 : index + 1];
       }
     }
@@ -131,9 +141,8 @@ export class RecordSplitter {
         if (position >= text.length && !ended) return 'needs-more';
         continue;
       }
-      const end = this.#lineEnd(position);
-      if (end === null) return ended ? { fields, next: text.length, lines } : 'needs-more';
-      return { fields, next: end[1], lines };
+      const end = this.#lineEnd(position, ended);
+      return end === null ? 'needs-more' : { fields, next: end[1], lines };
     }
   }
 

@@ -81,7 +81,7 @@ export async function surveyCsv(
   surveyor ??= begin();
   surveyor.end();
   const guessed = guessEncoding(head);
-  const encoding = guessed === 'utf-8' && surveyor.irregularities.has('encoding') ? 'windows-1252' : guessed;
+  const encoding = guessed === 'utf-8' ? surveyor.encoding : guessed;
   if (encoding !== 'utf-8') surveyor.irregularities.add('encoding');
   return {
     sha256: hash.digest('hex'),

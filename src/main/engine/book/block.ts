@@ -7,20 +7,19 @@ const isText = ({ kind }: StagingColumn): boolean => kind === 'text' || kind ===
 export const TEXT_COLUMNS = STAGING_COLUMNS.filter(isText);
 export const NUMBER_COLUMNS = STAGING_COLUMNS.filter((staging) => !isText(staging));
 
-/** Separates the texts of one column in a block. No text holds it: such rows are rejected at the source. */
+/** Separates the texts of one row in a block. No text holds it: such rows are rejected at the source. */
 export const TEXT_SEPARATOR = '\0';
 
-/**
- * A block of staging rows on its way from the lens to the book, column by column, so that it crosses threads as one
- * buffer and a few strings.
- */
+/** A block of staging rows on its way to the book: it crosses threads as one buffer and a string a row. */
 export interface StagingBlock {
   readonly rows: number;
-  /** `rows` values for each of: id, line, epoch microseconds, then every number column; NaN is missing. */
+  /** `rows` values for each of: id, epoch microseconds, then every number column; NaN is missing. Ids ascend. */
   readonly numbers: Float64Array<ArrayBuffer>;
-  /** For every text column its values joined by {@link TEXT_SEPARATOR}; an empty one is missing. */
+  /** For every row its texts joined by {@link TEXT_SEPARATOR}; an empty one is missing. */
   readonly texts: readonly string[];
+  /** Rows that were held back while their neighbours were written: other ids between theirs are in the book. */
+  readonly late: boolean;
 }
 
 /** Columns of {@link StagingBlock.numbers} before the number columns. */
-export const LEADING_NUMBERS = 3;
+export const LEADING_NUMBERS = 2;

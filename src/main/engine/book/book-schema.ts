@@ -44,11 +44,23 @@ CREATE TABLE runs (
   CHECK (read = loaded + rejected + duplicates)
 ) STRICT;
 CREATE INDEX runs_sha256 ON runs (sha256);
+CREATE TABLE source_lines (
+  run_id INTEGER NOT NULL REFERENCES runs (id),
+  ordinal INTEGER NOT NULL,
+  line INTEGER NOT NULL,
+  PRIMARY KEY (run_id, ordinal)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE staging (
   ${STAGING},
-  "x_line" INTEGER NOT NULL,
   "x_epoch_us" INTEGER NOT NULL
 ) STRICT;
+CREATE VIEW row_places AS
+SELECT staging.id, runs.id AS run_id, runs.file_name, (
+  SELECT source_lines.line + (staging.id - runs.first_id - source_lines.ordinal) FROM source_lines
+  WHERE source_lines.run_id = runs.id AND source_lines.ordinal <= staging.id - runs.first_id
+  ORDER BY source_lines.ordinal DESC LIMIT 1
+) AS line
+FROM staging JOIN runs ON staging.id BETWEEN runs.first_id AND runs.last_id;
 CREATE TABLE transform (
   ${TRANSFORM}
 ) STRICT;

@@ -3,6 +3,7 @@ import { assertNever } from '../../../shared/assert-never.ts';
 import { AppException } from '../../../shared/result.ts';
 import { BlockInsert } from './block-insert.ts';
 import { insertFindings, insertRejects, insertRun, lastRowId } from './book-rows.ts';
+import { insertLineStretches } from './line-map.ts';
 import type { FromBookWriter, ToBookWriter } from './book-writer-protocol.ts';
 import { openBook } from './open-book.ts';
 import { translateSqliteError } from './sqlite-error.ts';
@@ -48,14 +49,20 @@ function begin() {
       case 'block':
         insert.write(message.block);
         return answer({ kind: 'stored', rows: message.block.rows });
+      case 'remove':
+        forIds((places) => `DELETE FROM staging WHERE id IN (${places})`, message.ids);
+        forIds((places) => `DELETE FROM transform WHERE id IN (${places})`, message.ids);
+        return;
       case 'final-attempts':
         forIds((places) => `DELETE FROM no_retries WHERE id IN (${places})`, message.remove);
         forIds((places) => `INSERT INTO no_retries SELECT * FROM transform WHERE id IN (${places})`, message.add);
         return;
       case 'finish': {
-        const run = insertRun(book, message.run);
-        insertRejects(book, run, message.rejects);
-        insertFindings(book, run, message.findings);
+        const { run: record, rejects, findings, lines } = message.import;
+        const run = insertRun(book, record);
+        insertRejects(book, run, rejects);
+        insertFindings(book, run, findings);
+        insertLineStretches(book, run, lines);
         book.exec('COMMIT');
         if (first) book.pragma('journal_mode = WAL');
         book.close();

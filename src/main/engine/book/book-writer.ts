@@ -1,12 +1,12 @@
 import { Worker } from 'node:worker_threads';
-import type { Finding, Reject } from '../../../shared/contract/ledger.ts';
 import { AppException } from '../../../shared/result.ts';
 import type { StagingBlock } from './block.ts';
-import type { RunRecord } from './book-rows.ts';
-import type { FromBookWriter, ToBookWriter } from './book-writer-protocol.ts';
+import type { FinishedImport, FromBookWriter, ToBookWriter } from './book-writer-protocol.ts';
 
 /** Blocks on their way or being written; more would only fill the memory. */
 const BLOCKS_IN_FLIGHT = 3;
+/** With one block at a time, reading and writing take turns and leave the other processor core to the lens. */
+const BLOCKS_IN_FLIGHT_WHILE_YIELDING = 1;
 
 /** The bundle has the thread as a file beside it, the sources as TypeScript. */
 const THREAD_FILE = import.meta.url.endsWith('.ts') ? './book-writer-thread.ts' : './book-writer-thread.js';
@@ -24,6 +24,7 @@ export class BookWriter {
   readonly #worker: Worker;
   readonly #onStored: (rows: number) => void;
   #inFlight = 0;
+  #most = BLOCKS_IN_FLIGHT_WHILE_YIELDING;
   #failure: unknown = null;
   #room: (() => void) | null = null;
   #last: Waiting | null = null;
@@ -40,12 +41,24 @@ export class BookWriter {
     this.#check();
     this.#inFlight += 1;
     this.#send({ kind: 'block', block }, [block.numbers.buffer]);
-    while (this.#inFlight >= BLOCKS_IN_FLIGHT && this.#failure === null) {
+    while (this.#inFlight >= this.#most && this.#failure === null) {
       await new Promise<void>((resolve) => {
         this.#room = resolve;
       });
     }
     this.#check();
+  }
+
+  /** From now on the writer need not leave room for the lens, whose figures somebody waits for first. */
+  hurry(): void {
+    this.#most = BLOCKS_IN_FLIGHT;
+    this.#room?.();
+  }
+
+  /** Takes rows back that were handed over. */
+  remove(ids: Float64Array<ArrayBuffer>): void {
+    this.#check();
+    this.#send({ kind: 'remove', ids }, [ids.buffer]);
   }
 
   setFinalAttempts(remove: Float64Array<ArrayBuffer>, add: Float64Array<ArrayBuffer>): void {
@@ -54,8 +67,8 @@ export class BookWriter {
   }
 
   /** Commits and returns the run's id. */
-  async finish(run: RunRecord, rejects: readonly Reject[], findings: readonly Finding[]): Promise<number> {
-    const answer = await this.#conclude({ kind: 'finish', run, rejects, findings });
+  async finish(finished: FinishedImport): Promise<number> {
+    const answer = await this.#conclude({ kind: 'finish', import: finished });
     if (answer.kind !== 'committed') throw new Error(`the book writer answered ${answer.kind} to finish`);
     return answer.run;
   }

@@ -1,55 +1,55 @@
-import { DuckDBDataChunk, BIGINT } from '@duckdb/node-api';
 import type { Finding, Reject, RejectReason } from '../../../shared/contract/ledger.ts';
 import { stagingColumn } from '../../../etl/model/staging-columns.ts';
 import type { ColumnBinding } from '../../../etl/sources/column-binding.ts';
 import type { CellSettings } from '../../../etl/staging/cell-sql.ts';
 import { findingsOf, findingsQuery } from '../../../etl/staging/findings-sql.ts';
-import { EXCLUDED, INCOMING } from '../../../etl/staging/passing-tables.ts';
 import { problemsQuery } from '../../../etl/staging/incoming-sql.ts';
-import { knownKeysQuery, repeatedKeysQuery } from '../../../etl/staging/repeated-sql.ts';
-import { THIS_RUN, readRuns } from '../book/book-rows.ts';
+import { comparedQuery, knownKeysQuery, repeatedKeysQuery } from '../../../etl/staging/repeated-sql.ts';
+import { THIS_RUN } from '../book/book-rows.ts';
+import { placeOfRow } from '../book/line-map.ts';
 import type { BookDatabase } from '../book/open-book.ts';
 import type { DuckDbSession } from '../duckdb-session.ts';
-import { passingAppender } from '../lens/passing-database.ts';
 import { rawTextOf } from './raw-text.ts';
-import type { StagedSource } from './staged-source.ts';
+import { dropRows, withRowsOf } from './row-sets.ts';
+import type { AccountedRows } from './source-rows.ts';
 
-/** Rows of `incoming` that stay out, told apart; the table `excluded` lists them all. */
+/** How the rows of a source were read. */
+export interface Reading {
+  readonly binding: ColumnBinding;
+  readonly settings: CellSettings;
+  readonly delimiter: string;
+  /** Id of the row with ordinal 0. */
+  readonly firstId: number;
+}
+
+/** The rows of a source that stay out, told apart; they are no longer in the lens. */
 export interface CheckedRows {
   readonly rejects: readonly Reject[];
   readonly duplicates: number;
   readonly findings: readonly Finding[];
+  /** Ids of rows that repeat another row of the same source. */
+  readonly repeated: Float64Array<ArrayBuffer>;
 }
 
-/** Sorts out the rows of `incoming` that cannot be loaded, that the workspace holds already, and that contradict it. */
-export async function checkRows(
-  lens: DuckDbSession,
-  book: BookDatabase,
-  source: StagedSource,
-  binding: ColumnBinding,
-  settings: CellSettings,
-  delimiter: string,
-): Promise<CheckedRows> {
-  await lens.run(`CREATE TABLE ${EXCLUDED} (ordinal BIGINT)`);
-  const unreadable = await unreadableRows(lens, source, binding, settings, delimiter);
-  const known = await repeatedRows(lens, knownKeysQuery(binding));
-  await exclude(lens, known);
-  const repeated = await repeatedRows(lens, repeatedKeysQuery(binding));
-  await exclude(lens, repeated);
-  const conflicts = await conflictRejects(lens, source, delimiter, binding, [
-    ...known.filter(({ same }) => !same).map(({ ordinal, other }) => ({ ordinal, other: placeInBook(book, other) })),
-    ...repeated
-      .filter(({ same }) => !same)
-      .map(({ ordinal, other }) => ({ ordinal, other: { run: THIS_RUN, fileName: '', line: source.lineOf(other) } })),
-  ]);
-  const findings = findingsOf(await lens.row(findingsQuery())).map(
-    ({ kind, column, count, firstOrdinal }): Finding => ({ kind, column, count, firstLine: source.lineOf(firstOrdinal) }),
+/** Takes out of the lens the new rows that cannot be loaded, that the workspace holds already, and that contradict it. */
+export async function checkRows(lens: DuckDbSession, book: BookDatabase, source: AccountedRows, reading: Reading): Promise<CheckedRows> {
+  const { binding, firstId } = reading;
+  const lineOf = (id: number): number => source.lineOf(id - firstId);
+  const unreadable = await unreadableRows(lens, reading, lineOf);
+  const known = await repeatedRows(lens, knownKeysQuery(firstId), binding);
+  const inBook = await conflicts(lens, reading, known, lineOf, (id) => placeOfRow(book, id) ?? { run: THIS_RUN, fileName: '', line: 1 });
+  await dropRows(lens, known);
+  const repeated = await repeatedRows(lens, repeatedKeysQuery(firstId), binding);
+  const inSource = await conflicts(lens, reading, repeated, lineOf, (id) => ({ run: THIS_RUN, fileName: '', line: lineOf(id) }));
+  await dropRows(lens, repeated);
+  const findings = findingsOf(await lens.row(findingsQuery(firstId))).map(
+    ({ kind, column, count, firstId: id }): Finding => ({ kind, column, count, firstLine: lineOf(id) }),
   );
-  const byLine = (left: Reject, right: Reject): number => left.line - right.line;
   return {
-    rejects: [...source.broken, ...unreadable, ...conflicts].toSorted(byLine),
+    rejects: [...source.broken, ...unreadable, ...inBook, ...inSource].toSorted((left, right) => left.line - right.line),
     duplicates: [...known, ...repeated].filter(({ same }) => same).length,
     findings,
+    repeated: Float64Array.from(repeated, ({ id }) => id),
   };
 }
 
@@ -61,81 +61,56 @@ function reasonFor(column: string, text: string | null): RejectReason {
   return Number.isNaN(Number(text?.replace(',', '.'))) ? 'not-a-number' : 'not-a-whole-number';
 }
 
-async function unreadableRows(
-  lens: DuckDbSession,
-  source: StagedSource,
-  binding: ColumnBinding,
-  settings: CellSettings,
-  delimiter: string,
-): Promise<readonly Reject[]> {
-  const reader = await lens.connection.runAndReadAll(problemsQuery(binding, settings));
+async function unreadableRows(lens: DuckDbSession, reading: Reading, lineOf: (id: number) => number): Promise<readonly Reject[]> {
+  const { binding, settings, delimiter, firstId } = reading;
+  const reader = await lens.connection.runAndReadAll(problemsQuery(binding, settings, firstId));
   const rows = reader.getRowsJS() as [bigint, string, (string | null)[]][];
-  await exclude(
-    lens,
-    rows.map(([ordinal]) => ({ ordinal: Number(ordinal) })),
-  );
-  return rows.map(([ordinal, column, texts]) => {
+  const unreadable = rows.map(([id, column, texts]) => ({ id: Number(id), column, texts }));
+  await dropRows(lens, unreadable);
+  return unreadable.map(({ id, column, texts }) => {
     const position = binding.columns.findIndex(({ name }) => name === column);
-    return {
-      line: source.lineOf(Number(ordinal)),
-      column,
-      reason: reasonFor(column, texts[position] ?? null),
-      rawText: rawTextOf(texts, delimiter),
-      other: null,
-    };
+    return { line: lineOf(id), column, reason: reasonFor(column, texts[position] ?? null), rawText: rawTextOf(texts, delimiter), other: null };
   });
 }
 
 interface Repeated {
-  readonly ordinal: number;
+  readonly id: number;
   readonly same: boolean;
   readonly other: number;
 }
 
-async function repeatedRows(lens: DuckDbSession, query: string): Promise<readonly Repeated[]> {
-  const rows = await lens.rows(query);
-  return rows.map((row) => ({ ordinal: Number(row['ordinal']), same: row['same'] === true, other: Number(row['other']) }));
-}
-
-const ROWS_PER_CHUNK = 2048;
-
-async function exclude(lens: DuckDbSession, rows: readonly { readonly ordinal: number }[]): Promise<void> {
-  const appender = await passingAppender(lens, EXCLUDED);
-  for (let from = 0; from < rows.length; from += ROWS_PER_CHUNK) {
-    const some = rows.slice(from, from + ROWS_PER_CHUNK);
-    const chunk = DuckDBDataChunk.create([BIGINT], some.length);
-    chunk.setColumnValues(
-      0,
-      some.map(({ ordinal }) => BigInt(ordinal)),
-    );
-    appender.appendDataChunk(chunk);
-  }
-  appender.closeSync();
+/** Pairs by key first, contents for those pairs only: a join that carries every column needs memory for all rows. */
+async function repeatedRows(lens: DuckDbSession, pairsQuery: string, binding: ColumnBinding): Promise<readonly Repeated[]> {
+  await lens.run(`CREATE TEMP TABLE repeated_pairs AS ${pairsQuery}`);
+  const { pairs } = await lens.row('SELECT count(*) AS pairs FROM repeated_pairs');
+  const rows = pairs === 0 ? [] : await lens.rows(comparedQuery('repeated_pairs', binding));
+  await lens.run('DROP TABLE repeated_pairs');
+  return rows.map((row) => ({ id: Number(row['id']), same: row['same'] === true, other: Number(row['other']) }));
 }
 
 type Place = NonNullable<Reject['other']>;
 
-function placeInBook(book: BookDatabase, id: number): Place {
-  const line = Number(book.prepare('SELECT x_line FROM staging WHERE id = ?').pluck().get(id));
-  const run = Number(book.prepare('SELECT id FROM runs WHERE ? BETWEEN first_id AND last_id').pluck().get(id));
-  return { run, fileName: readRuns(book).find((candidate) => candidate.id === run)?.fileName ?? '', line };
-}
-
-/** Conflicts carry the row as it was understood: its texts are gone by now unless a cell was unreadable. */
-async function conflictRejects(
+/** Conflicts carry the row as it was understood: as typed values, because only an unreadable row keeps its texts. */
+async function conflicts(
   lens: DuckDbSession,
-  source: StagedSource,
-  delimiter: string,
-  binding: ColumnBinding,
-  conflicts: readonly { readonly ordinal: number; readonly other: Place }[],
+  { binding, delimiter }: Reading,
+  repeated: readonly Repeated[],
+  lineOf: (id: number) => number,
+  placeOf: (id: number) => Place,
 ): Promise<readonly Reject[]> {
-  if (conflicts.length === 0) return [];
+  const contradicting = repeated.filter(({ same }) => !same);
+  if (contradicting.length === 0) return [];
   const columns = binding.columns.map(({ name }) => `CAST("${name}" AS VARCHAR)`).join(', ');
-  const rejects: Reject[] = [];
-  for (const { ordinal, other } of conflicts) {
-    const reader = await lens.connection.runAndReadAll(`SELECT [${columns}] FROM ${INCOMING} WHERE rowid = ${ordinal}`);
-    const [texts] = (reader.getRowsJS()[0] ?? [[]]) as [(string | null)[]];
-    rejects.push({ line: source.lineOf(ordinal), column: null, reason: 'conflict', rawText: rawTextOf(texts, delimiter), other });
-  }
-  return rejects;
+  const texts = await withRowsOf(lens, contradicting, async (some) => {
+    const reader = await lens.connection.runAndReadAll(`SELECT id, [${columns}] FROM transactions WHERE id IN (SELECT id FROM ${some})`);
+    const rows = reader.getRowsJS() as [bigint, (string | null)[]][];
+    return new Map(rows.map(([id, values]) => [Number(id), values]));
+  });
+  return contradicting.map(({ id, other }) => ({
+    line: lineOf(id),
+    column: null,
+    reason: 'conflict',
+    rawText: rawTextOf(texts.get(id) ?? [], delimiter),
+    other: placeOf(other),
+  }));
 }

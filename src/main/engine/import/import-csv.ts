@@ -2,27 +2,28 @@ import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import type { ImportOutcome, ImportRequest } from '../../../shared/contract/import.ts';
 import type { ImportProgress } from '../../../shared/contract/import-progress.ts';
-import type { Finding, Ledger, Reject, SourceSettings } from '../../../shared/contract/ledger.ts';
+import type { Finding, Ledger, Reject } from '../../../shared/contract/ledger.ts';
 import { AppException } from '../../../shared/result.ts';
 import { bindColumns, type ColumnBinding } from '../../../etl/sources/column-binding.ts';
 import { guessDelimiter, headerNames } from '../../../etl/sources/csv/csv-header.ts';
 import type { CsvSurvey } from '../../../etl/sources/csv/csv-survey.ts';
 import { surveyCsv } from '../../../etl/sources/csv/survey-csv.ts';
-import type { CellSettings } from '../../../etl/staging/cell-sql.ts';
 import { countRejectsByReason, countTables, findRunByHash, lastRowId, readFindings } from '../book/book-rows.ts';
+import type { StagingBlock } from '../book/block.ts';
 import { BookWriter } from '../book/book-writer.ts';
+import { lineStretches } from '../book/line-map.ts';
 import type { BookDatabase } from '../book/open-book.ts';
 import type { DuckDbSession } from '../duckdb-session.ts';
 import { setLensStamp } from '../lens/lens.ts';
 import { withPassingDatabase } from '../lens/passing-database.ts';
-import { loadedRows, mirrorRows } from '../lens/mirror-rows.ts';
+import { addRows, mirrorAttempts } from '../lens/mirror-rows.ts';
 import { openCurrentLens, withBook, workspaceForWriting, type WorkspacePaths } from '../workspace.ts';
-import { checkRows } from './check-rows.ts';
-import { readBlocks } from './read-blocks.ts';
+import { lateBlocks, sourceBlocks } from './book-feed.ts';
+import { carefulRows } from './careful-rows.ts';
+import { checkRows, type Reading } from './check-rows.ts';
+import { regularRows } from './regular-rows.ts';
 import { checkedSourceFile, damagedSource, validZone } from './source-file.ts';
-import { stageCarefully } from './stage-carefully.ts';
-import { stageRegular } from './stage-regular.ts';
-import type { StagedSource } from './staged-source.ts';
+import type { AccountedRows, SourceRows } from './source-rows.ts';
 
 /** What an import needs from its host. */
 export interface ImportContext {
@@ -90,6 +91,9 @@ function headerOf(survey: CsvSurvey, file: string): { delimiter: string; binding
   return { delimiter, binding: bound.value };
 }
 
+/** Records that the first reader could not account for: the careful reader takes over. */
+const UNACCOUNTED = Symbol('unaccounted');
+
 class CsvImport {
   readonly #request: ImportRequest;
   readonly #context: ImportContext;
@@ -98,7 +102,7 @@ class CsvImport {
   readonly #book: BookDatabase;
   readonly #lens: DuckDbSession;
   readonly #started: number;
-  readonly #cells: CellSettings;
+  readonly #reading: Reading;
 
   constructor(
     request: ImportRequest,
@@ -116,100 +120,155 @@ class CsvImport {
     this.#book = book;
     this.#lens = lens;
     this.#started = started;
-    this.#cells = { decimalComma: source.delimiter === ';', zone: request.defaultZone };
+    this.#reading = {
+      binding: source.binding,
+      settings: { decimalComma: source.delimiter === ';', zone: request.defaultZone },
+      delimiter: source.delimiter,
+      firstId: lastRowId(book) + 1,
+    };
   }
 
   async run(): Promise<ImportOutcome> {
+    const { survey, delimiter, binding } = this.#source;
+    const { file } = this.#request;
+    const { settings } = this.#reading;
+    if (survey.irregularities.length === 0) {
+      const outcome = await this.#load(regularRows(file, survey, delimiter, binding, settings));
+      if (outcome !== UNACCOUNTED) return outcome;
+    }
     return withPassingDatabase(this.#lens, this.#paths.passing, async () => {
-      const staged = await this.#stage();
-      this.#progress('check', staged.read);
-      const checked = await checkRows(this.#lens, this.#book, staged, this.#source.binding, this.#cells, this.#source.delimiter);
-      this.#refuseTooMany(checked.rejects.length);
-      const ledger = balanced(staged.read, checked.rejects.length, checked.duplicates);
-      return this.#store(staged, ledger, checked.rejects, [...this.#sourceFindings(), ...checked.findings]);
+      const onBytes = (bytes: number): void =>
+        this.#context.onProgress({ stage: 'read', rows: 0, totalRows: survey.records, bytes, totalBytes: survey.bytes });
+      const rows = await damagedSource(file, this.#context.signal, () =>
+        carefulRows(this.#lens, file, survey, delimiter, binding, settings, this.#context.signal, onBytes),
+      );
+      const outcome = await this.#load(rows);
+      if (outcome === UNACCOUNTED) throw notBalanced();
+      return outcome;
     });
   }
 
-  async #stage(): Promise<StagedSource> {
-    const { survey, delimiter, binding } = this.#source;
-    const file = this.#request.file;
-    this.#progress('read', 0);
-    if (survey.irregularities.length === 0) {
-      const staged = await stageRegular(this.#lens, file, survey, delimiter, binding, this.#cells);
-      if (staged !== null) return staged;
-    }
-    const onBytes = (bytes: number): void =>
-      this.#context.onProgress({ stage: 'read', rows: 0, totalRows: survey.records, bytes, totalBytes: survey.bytes });
-    return damagedSource(file, this.#context.signal, () =>
-      stageCarefully(this.#lens, file, survey, delimiter, binding, this.#cells, this.#context.signal, onBytes),
-    );
-  }
-
-  async #store(staged: StagedSource, ledger: Ledger, rejects: readonly Reject[], findings: readonly Finding[]): Promise<ImportOutcome> {
-    const firstId = lastRowId(this.#book) + 1;
+  /**
+   * Loads the lens and, at the same time, the book from the same source, each in one transaction. The book gets the
+   * rows that are beyond doubt at once, the others when the lens has checked them.
+   */
+  async #load(source: SourceRows): Promise<ImportOutcome | typeof UNACCOUNTED> {
+    const lens = this.#lens;
+    let stage: ImportProgress['stage'] = 'read';
     let stored = 0;
     const writer = new BookWriter(this.#paths.book, (rows) => {
       stored += rows;
-      this.#progress('store', stored, ledger.loaded);
+      if (!this.#context.signal.aborted) this.#progress(stage, stored);
     });
-    const reading = await this.#lens.connect();
-    const stamp = randomUUID();
+    const feed = await lens.connect();
+    const interruptFeed = (): void => feed.interrupt();
+    this.#context.signal.addEventListener('abort', interruptFeed);
+    // Two readers share the processor with the book's writer: more threads would only wait for memory.
+    await lens.run('SET threads = 1');
+    await lens.run('BEGIN');
+    const { firstId } = this.#reading;
+    const feeding = this.#pump(sourceBlocks(feed, source.feedQuery, firstId, firstId > 1), writer);
+    // A failure of the feed is seen when it is awaited below; until then it must not end the process.
+    feeding.catch(() => undefined);
     try {
-      await this.#lens.run('BEGIN');
-      const blocks = (async () => {
-        for await (const block of readBlocks(reading, staged.incoming, firstId, staged.lineOf)) {
-          this.#context.signal.throwIfAborted();
-          await writer.write(block);
-        }
-      })();
-      // A failure of the blocks is seen when they are awaited below; until then it must not end the process.
-      blocks.catch(() => undefined);
-      const change = await mirrorRows(this.#lens, loadedRows(firstId));
+      this.#progress('read', 0);
+      const accounted = await this.#addRows(source);
+      if (accounted === null) {
+        feed.interrupt();
+        await this.#takeBack(writer, feeding);
+        return UNACCOUNTED;
+      }
+      stage = 'check';
+      const checked = await checkRows(lens, this.#book, accounted, this.#reading);
+      this.#refuseTooMany(checked.rejects.length);
+      const ledger = balanced(accounted.read, checked.rejects.length, checked.duplicates);
+      stage = 'transform';
+      const change = await mirrorAttempts(lens, firstId);
       const lensReady = Math.round(performance.now() - this.#started);
-      await blocks;
-      this.#context.signal.throwIfAborted();
+      stage = 'store';
+      writer.hurry();
+      await feeding;
+      await this.#pump(lateBlocks(lens.connection, firstId), writer);
+      await lens.run(`UPDATE transactions SET x_texts = NULL, x_zone_assumed = NULL WHERE id >= ${firstId} AND (x_texts IS NOT NULL OR x_zone_assumed)`);
+      writer.remove(checked.repeated);
       writer.setFinalAttempts(change.remove, change.add);
-      await setLensStamp(this.#lens, stamp);
-      this.#progress('commit', ledger.loaded, ledger.loaded);
-      // Both at once: should the book fail, the lens bears a stamp that the book does not know and is rebuilt.
-      const [run] = await Promise.all([
-        writer.finish(this.#runRecord(stamp, ledger, firstId, firstId + staged.incoming), rejects, findings),
-        this.#lens.run('COMMIT'),
-      ]);
+      const findings = [...this.#sourceFindings(), ...checked.findings];
+      stage = 'commit';
+      const run = await this.#commit(writer, ledger, checked.rejects, findings, accounted);
       return this.#outcome(run, ledger, findings, lensReady);
     } catch (error) {
-      await writer.cancel().catch(() => undefined);
-      await this.#lens.run('ROLLBACK').catch(() => undefined);
+      feed.interrupt();
+      await this.#takeBack(writer, feeding);
       throw error;
     } finally {
-      reading.closeSync();
+      this.#context.signal.removeEventListener('abort', interruptFeed);
+      feed.closeSync();
+      await lens.run('RESET threads');
     }
   }
 
-  #runRecord(stamp: string, ledger: Ledger, firstId: number, lastId: number) {
+  /** Reads the source into the lens; null where not every record is accounted for. */
+  async #addRows(source: SourceRows): Promise<AccountedRows | null> {
+    try {
+      return await source.account(this.#lens, await addRows(this.#lens, source.query, this.#reading.firstId));
+    } catch (error) {
+      if (error instanceof Error && error.message.startsWith('Invalid Input Error')) return null;
+      throw error;
+    }
+  }
+
+  async #pump(blocks: AsyncIterable<StagingBlock>, writer: BookWriter): Promise<void> {
+    for await (const block of blocks) {
+      this.#context.signal.throwIfAborted();
+      await writer.write(block);
+    }
+  }
+
+  async #takeBack(writer: BookWriter, feeding: Promise<void>): Promise<void> {
+    await feeding.catch(() => undefined);
+    await writer.cancel().catch(() => undefined);
+    await this.#lens.run('ROLLBACK').catch(() => undefined);
+  }
+
+  /** Commits both at once: should the book fail, the lens bears a stamp that the book does not know and is rebuilt. */
+  async #commit(
+    writer: BookWriter,
+    ledger: Ledger,
+    rejects: readonly Reject[],
+    findings: readonly Finding[],
+    accounted: AccountedRows,
+  ): Promise<number> {
     const { survey, delimiter, binding } = this.#source;
-    const settings: SourceSettings = {
-      format: 'csv',
-      delimiter,
-      encoding: survey.encoding,
-      compression: survey.compression,
-      decimalComma: this.#cells.decimalComma,
-      defaultZone: this.#cells.zone,
-      columns: binding.columns.map(({ name }) => name),
-    };
-    return {
+    const { settings, firstId } = this.#reading;
+    const stamp = randomUUID();
+    const run = {
       stamp,
       importedAt: this.#context.now().toISOString(),
       fileName: basename(this.#request.file),
       sha256: survey.sha256,
       bytes: survey.bytes,
-      settings,
+      settings: {
+        format: 'csv' as const,
+        delimiter,
+        encoding: survey.encoding,
+        compression: survey.compression,
+        decimalComma: settings.decimalComma,
+        defaultZone: settings.zone,
+        columns: binding.columns.map(({ name }) => name),
+      },
       ledger,
       firstId,
-      lastId,
+      lastId: firstId + Math.max(accounted.rows - 1, 0),
       productVersion: this.#context.productVersion,
       milliseconds: Math.round(performance.now() - this.#started),
     };
+    this.#progress('commit', ledger.loaded, ledger.loaded);
+    await setLensStamp(this.#lens, stamp);
+    const [id] = await Promise.all([
+      writer.finish({ run, rejects, findings, lines: lineStretches(accounted.rows, accounted.lineOf) }),
+      this.#lens.run('COMMIT'),
+    ]);
+    return id;
   }
 
   #outcome(run: number, ledger: Ledger, findings: readonly Finding[], lensReady: number): ImportOutcome {
@@ -250,9 +309,16 @@ class CsvImport {
   }
 }
 
+const notBalanced = (): AppException =>
+  new AppException(
+    'BOOKS_NOT_BALANCED',
+    'The books of this import do not balance; nothing was loaded.',
+    'This is a defect: please report it with the shape of the file.',
+  );
+
 function balanced(read: number, rejected: number, duplicates: number): Ledger {
   const loaded = read - rejected - duplicates;
-  if (loaded < 0) throw new AppException('BOOKS_NOT_BALANCED', 'The books of this import do not balance; nothing was loaded.', 'This is a defect: please report it with the shape of the file.');
+  if (loaded < 0) throw notBalanced();
   return { read, loaded, rejected, duplicates };
 }
 

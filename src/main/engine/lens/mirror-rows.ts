@@ -1,4 +1,3 @@
-import { EXCLUDED, INCOMING } from '../../../etl/staging/passing-tables.ts';
 import { ATTEMPT_COLUMNS } from '../../../etl/transform/extra-columns.ts';
 import { attemptsQuery, transactionsQuery } from '../../../etl/transform/lens-layout.ts';
 import type { DuckDbSession } from '../duckdb-session.ts';
@@ -9,28 +8,40 @@ export interface FinalAttemptChange {
   readonly add: Float64Array<ArrayBuffer>;
 }
 
-/** The loaded rows of the table `incoming`; ids are `firstId` + ordinal. */
-export const loadedRows = (firstId: number): string =>
-  `(SELECT incoming.rowid + ${firstId} AS id, incoming.* FROM ${INCOMING} ANTI JOIN ${EXCLUDED} ON incoming.rowid = excluded.ordinal)`;
+/**
+ * Adds the rows of a source to the lens, in its order, and returns how many; their ids are `firstId` + ordinal.
+ * `query` gives staging rows with `x_epoch_us`, `x_zone_assumed` and `x_texts`.
+ */
+export async function addRows(lens: DuckDbSession, query: string, firstId: number): Promise<number> {
+  await lens.run(`INSERT INTO transactions ${transactionsQuery(`(${query})`, 'NULL')}`);
+  // Row ids of a transaction in progress are contiguous, but start anywhere.
+  await lens.run(
+    `UPDATE transactions SET id = rowid - (SELECT min(rowid) FROM transactions WHERE id IS NULL) + ${firstId} WHERE id IS NULL`,
+  );
+  const { rows, largest } = await lens.row(
+    `SELECT count(*) AS rows, coalesce(max(id), ${firstId - 1}) AS largest FROM transactions WHERE id >= ${firstId}`,
+  );
+  if (Number(largest) !== firstId + Number(rows) - 1) throw new Error('the rows of the source are not numbered without gaps');
+  return Number(rows);
+}
 
 /**
- * Adds staging rows (a relation with `id`, the 79 columns and `x_epoch_us`) and computes what the transform derives.
- * Of the rows that were there before, only those of processes that got a further attempt are touched: their attempt
- * columns, because an attempt's number and whether it is the last depend on its fellows.
+ * Computes the attempt columns of the rows from `firstId` on, and anew those of older rows whose process got a further
+ * attempt, because an attempt's number and whether it is the last depend on its fellows. Other rows are not touched.
  */
-export async function mirrorRows(lens: DuckDbSession, relation: string): Promise<FinalAttemptChange> {
+export async function mirrorAttempts(lens: DuckDbSession, firstId: number): Promise<FinalAttemptChange> {
   await lens.run(
-    `CREATE TEMP TABLE touched AS SELECT DISTINCT "procesoConvenioGuid" AS process FROM ${relation} WHERE "procesoConvenioGuid" IS NOT NULL`,
+    `CREATE TEMP TABLE touched AS SELECT DISTINCT "procesoConvenioGuid" AS process FROM transactions
+     WHERE id >= ${firstId} AND "procesoConvenioGuid" IS NOT NULL`,
   );
-  const before = 'FROM transactions WHERE "procesoConvenioGuid" IN (SELECT process FROM touched)';
-  const remove = await idsOf(lens, `SELECT id ${before} AND "x_is_final_attempt"`);
+  const older = `FROM transactions WHERE id < ${firstId} AND "procesoConvenioGuid" IN (SELECT process FROM touched)`;
+  const remove = await idsOf(lens, `SELECT id ${older} AND "x_is_final_attempt"`);
   const narrow = '"id", "procesoConvenioGuid", "x_epoch_us"';
   await lens.run(
-    `CREATE TEMP TABLE attempts AS ${attemptsQuery(`(SELECT ${narrow} ${before} UNION ALL SELECT ${narrow} FROM ${relation})`)}`,
+    `CREATE TEMP TABLE attempts AS ${attemptsQuery(`(SELECT ${narrow} ${older} UNION ALL SELECT ${narrow} FROM transactions WHERE id >= ${firstId})`)}`,
   );
   const set = ATTEMPT_COLUMNS.map(({ name }) => `"${name}" = attempts."${name}"`).join(', ');
   await lens.run(`UPDATE transactions SET ${set} FROM attempts WHERE transactions.id = attempts.id`);
-  await lens.run(`INSERT INTO transactions ${transactionsQuery(relation, 'attempts')}`);
   const add = await idsOf(lens, 'SELECT id FROM attempts WHERE "x_is_final_attempt"');
   await lens.run('DROP TABLE attempts');
   await lens.run('DROP TABLE touched');

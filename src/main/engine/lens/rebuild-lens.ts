@@ -2,12 +2,13 @@ import { DuckDBDataChunk, type DuckDBAppender, type DuckDBValue } from '@duckdb/
 import { STAGING_COLUMNS } from '../../../etl/model/staging-columns.ts';
 import { REBUILT } from '../../../etl/staging/passing-tables.ts';
 import { SQLITE } from '../../../etl/sql/dialects.ts';
+import { transactionsQuery } from '../../../etl/transform/lens-layout.ts';
 import { columnList } from '../../../etl/sql/table-definition.ts';
 import { bookStamp } from '../book/book-rows.ts';
 import type { BookDatabase } from '../book/open-book.ts';
 import type { DuckDbSession } from '../duckdb-session.ts';
 import { setLensStamp } from './lens.ts';
-import { mirrorRows } from './mirror-rows.ts';
+import { mirrorAttempts } from './mirror-rows.ts';
 import { passingAppender } from './passing-database.ts';
 
 const ROWS_PER_CHUNK = 2048;
@@ -22,7 +23,8 @@ export async function rebuildLens(lens: DuckDbSession, book: BookDatabase, onPro
   await lens.run('BEGIN');
   try {
     await lens.run('DELETE FROM transactions');
-    await mirrorRows(lens, REBUILT);
+    await lens.run(`INSERT INTO transactions ${transactionsQuery(`(SELECT *, NULL AS x_zone_assumed, NULL AS x_texts FROM ${REBUILT})`, '"id"')}`);
+    await mirrorAttempts(lens, 0);
     await setLensStamp(lens, bookStamp(book));
     await lens.run('COMMIT');
   } catch (error) {

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { createReadStream, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, extname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { z } from 'zod';
@@ -22,7 +22,7 @@ const COLUMNS_OF: Readonly<Record<TableName, readonly ColumnBase[]>> = {
 
 const COPY_OPTIONS: Readonly<Record<ExportFormat, string>> = {
   csv: "FORMAT csv, HEADER true, DELIMITER ','",
-  parquet: "FORMAT parquet, COMPRESSION zstd",
+  parquet: 'FORMAT parquet, COMPRESSION zstd',
   json: 'FORMAT json, ARRAY true',
 };
 
@@ -31,10 +31,13 @@ const COPY_OPTIONS: Readonly<Record<ExportFormat, string>> = {
  * order, `True`/`False`, dates as `YYYY-MM-DD HH:MM:SS.ffffff±HH:MM`, numbers that read back to the same value. Written
  * beside its place and renamed, so that a file of that name is whole or untouched.
  */
-export async function exportTable({ workspace, table, out }: z.output<typeof ExportRequest>, signal: AbortSignal): Promise<z.output<typeof ExportOutcome>> {
+export async function exportTable(
+  { workspace, table, out }: z.output<typeof ExportRequest>,
+  signal: AbortSignal,
+): Promise<z.output<typeof ExportOutcome>> {
   const file = resolve(out);
   const format = formatOf(file);
-  if (!existsSync(dirname(file))) throw notWritable(file, `The folder ${dirname(file)} does not exist.`);
+  checkPlace(file);
   const partial = join(dirname(file), `.${randomUUID()}.partial`);
   try {
     const rows = await withLens(workspace, async (lens) => {
@@ -42,7 +45,7 @@ export async function exportTable({ workspace, table, out }: z.output<typeof Exp
       signal.addEventListener('abort', interrupt);
       try {
         const query = `SELECT ${selectList(COLUMNS_OF[table], format)} FROM ${table} ORDER BY id`;
-        await copy(`COPY (${query}) TO ${DUCKDB.text(partial)} (${COPY_OPTIONS[format]})`, (sql) => lens.run(sql), file);
+        await lens.run(`COPY (${query}) TO ${DUCKDB.text(partial)} (${COPY_OPTIONS[format]})`);
         return Number((await lens.row(`SELECT count(*) AS n FROM ${table}`))['n']);
       } finally {
         signal.removeEventListener('abort', interrupt);
@@ -50,10 +53,24 @@ export async function exportTable({ workspace, table, out }: z.output<typeof Exp
     });
     const hash = createHash('sha256');
     await pipeline(createReadStream(partial), hash);
+    signal.throwIfAborted();
     renameSync(partial, file);
     return { file, format, rows, bytes: statSync(file).size, sha256: hash.digest('hex') };
+  } catch (error) {
+    const isFileSystem = error instanceof Error && ('syscall' in error || error.message.startsWith('IO Error'));
+    throw isFileSystem && !signal.aborted ? notWritable(file, `${file} cannot be written.`, error) : error;
   } finally {
     rmSync(partial, { force: true });
+  }
+}
+
+/** Looks before the work whether a file could stand there. */
+function checkPlace(file: string): void {
+  const folder = statSync(dirname(file), { throwIfNoEntry: false });
+  if (folder === undefined) throw notWritable(file, `The folder ${dirname(file)} does not exist.`);
+  if (!folder.isDirectory()) throw notWritable(file, `${dirname(file)} is not a folder.`);
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true) {
+    throw notWritable(file, `${file} is a folder.`);
   }
 }
 
@@ -61,7 +78,11 @@ function formatOf(file: string): ExportFormat {
   const ending = extname(file).slice(1).toLowerCase();
   const format = EXPORT_FORMATS.find((known) => known === ending);
   if (format === undefined) {
-    throw new AppException('USAGE', `The format of ${file} is not known by its ending.`, 'End the name with .csv, .parquet or .json.');
+    throw new AppException(
+      'USAGE',
+      `The format of ${file} is not known by its ending.`,
+      'End the name with .csv, .parquet or .json.',
+    );
   }
   return format;
 }
@@ -77,14 +98,10 @@ function selectList(columns: readonly ColumnBase[], format: ExportFormat): strin
     .join(', ');
 }
 
-async function copy(sql: string, run: (sql: string) => Promise<void>, file: string): Promise<void> {
-  try {
-    await run(sql);
-  } catch (error) {
-    if (error instanceof Error && error.message.startsWith('IO Error')) throw notWritable(file, `${file} cannot be written.`, error);
-    throw error;
-  }
-}
-
 const notWritable = (file: string, message: string, cause?: unknown): AppException =>
-  new AppException('OUTPUT_NOT_WRITABLE', message, `Check the folder of ${file}, the free space and that you may write there.`, { cause });
+  new AppException(
+    'OUTPUT_NOT_WRITABLE',
+    message,
+    `Check the folder of ${file}, the free space and that you may write there.`,
+    { cause },
+  );

@@ -1,6 +1,6 @@
 import type { LensRow } from '../../engine/lens-reader.ts';
 import type { ProfileRun } from './profile-run.ts';
-import { isMeasured, present } from './profile-sql.ts';
+import { SOURCE, isMeasured, present } from './profile-sql.ts';
 import type { ProfiledColumn } from './profiled-column.ts';
 import { maybeNumber, numberOf } from './row-values.ts';
 
@@ -27,13 +27,13 @@ export interface NumberCounts {
 }
 
 /** Everything is counted over the distinct values and how often each occurs: fewer than rows, and `distinct` comes with them. */
-function countsQuery(column: ProfiledColumn, table: string): string {
+function countsQuery(column: ProfiledColumn): string {
   return `SELECT count(raw) AS distinct_values, count(value) AS distinct_measured, sum(c) FILTER (raw IS NULL) AS missing,
       sum(c) FILTER (value IS NOT NULL) AS finite, sum(c) FILTER (raw IS NOT NULL AND value IS NULL) AS infinite,
       sum(c) FILTER (value = 0) AS zeros, sum(c) FILTER (value < 0) AS negatives, min(value) AS low, max(value) AS high,
       sum(value * c) / sum(c) FILTER (value IS NOT NULL) AS mean, bool_and(value = floor(value)) AS whole
     FROM (SELECT raw, c, CASE WHEN ${isMeasured('raw')} THEN raw END AS value
-      FROM (SELECT CAST(${present(column)} AS DOUBLE) AS raw, count(*) AS c FROM ${table} GROUP BY ALL))`;
+      FROM (SELECT CAST(${present(column)} AS DOUBLE) AS raw, count(*) AS c FROM ${SOURCE} GROUP BY ALL))`;
 }
 
 function rangeOf(row: LensRow | undefined): NumberRange | null {
@@ -47,10 +47,9 @@ function rangeOf(row: LensRow | undefined): NumberRange | null {
 /** How many values of each kind every number column holds, and between which bounds. */
 export async function countNumbers(
   columns: readonly ProfiledColumn[],
-  table: string,
   run: ProfileRun,
 ): Promise<readonly NumberCounts[]> {
-  const answers = await run.read(columns, (column) => ({ sql: countsQuery(column, table) }));
+  const answers = await run.read(columns, (column) => ({ sql: countsQuery(column) }));
   return answers.map(([row]) => ({
     missing: numberOf(row, 'missing'),
     distinct: numberOf(row, 'distinct_values'),

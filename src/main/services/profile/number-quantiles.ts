@@ -17,9 +17,9 @@ export type Quantiles = Readonly<Record<QuantileName, number>>;
 const rankOf = (name: QuantileName, n: number): number => (n - 1) * SHARES[name];
 
 /** The values next to each percentile. One numbered sort took half the time of the engine's own exact quantiles. */
-function neighboursQuery(column: ProfiledColumn, table: string, n: number): string {
+function neighboursQuery(column: ProfiledColumn, n: number): string {
   const places = new Set(NAMES.map((name) => rankOf(name, n)).flatMap((rank) => [Math.floor(rank) + 1, Math.ceil(rank) + 1]));
-  return `SELECT value, place FROM (SELECT value, row_number() OVER (ORDER BY value) AS place FROM (${measuredValues(column, table)}))
+  return `SELECT value, place FROM (SELECT value, row_number() OVER (ORDER BY value) AS place FROM (${measuredValues(column)}))
     WHERE place IN (${[...places].join(', ')})`;
 }
 
@@ -45,10 +45,12 @@ function quantilesOf(rows: readonly LensRow[], n: number): Quantiles {
 export async function readQuantiles(
   columns: readonly ProfiledColumn[],
   counts: readonly NumberCounts[],
-  table: string,
   run: ProfileRun,
 ): Promise<readonly (Quantiles | null)[]> {
-  const items = columns.map((column, index) => ({ column, n: counts[index]?.finite ?? 0 }));
-  const answers = await run.read(items, ({ column, n }) => (n === 0 ? null : { sql: neighboursQuery(column, table, n) }));
-  return items.map(({ n }, index) => (n === 0 ? null : quantilesOf(answers[index] ?? [], n)));
+  const sizes = columns.map((_, index) => counts[index]?.finite ?? 0);
+  const answers = await run.read(columns, (column, index) => {
+    const n = sizes[index] ?? 0;
+    return n === 0 ? null : { sql: neighboursQuery(column, n) };
+  });
+  return sizes.map((n, index) => (n === 0 ? null : quantilesOf(answers[index] ?? [], n)));
 }

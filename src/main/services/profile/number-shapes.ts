@@ -7,9 +7,8 @@ import { DOUBLE, measuredValues } from './profile-sql.ts';
 import type { ProfiledColumn } from './profiled-column.ts';
 import { numberOf } from './row-values.ts';
 
-/** One column's bars to count, and what its values are compared with. */
+/** A column's bars to count, and what its values are compared with. */
 export interface ShapeRequest {
-  readonly column: ProfiledColumn;
   readonly plan: BinPlan;
   readonly n: number;
   readonly mean: number;
@@ -27,7 +26,7 @@ export interface Shape {
 /** Tukey's outer fence, in interquartile ranges from the quartiles. */
 const OUTER_FENCE = 3;
 
-function barsQuery({ column, plan, mean, quantiles }: ShapeRequest, table: string): Branch {
+function barsQuery(column: ProfiledColumn, { plan, mean, quantiles }: ShapeRequest): Branch {
   const bar =
     plan.kind === 'values'
       ? 'value'
@@ -38,7 +37,7 @@ function barsQuery({ column, plan, mean, quantiles }: ShapeRequest, table: strin
   return {
     sql: `SELECT bar, count(*) AS n, count_if(far) AS far, sum(off * off) AS squares, sum(off * off * off) AS cubes
       FROM (SELECT ${bar} AS bar, value - ${DOUBLE} AS off, value NOT BETWEEN ${DOUBLE} AND ${DOUBLE} AS far
-        FROM (${measuredValues(column, table)})) GROUP BY bar`,
+        FROM (${measuredValues(column)})) GROUP BY bar`,
     parameters: [...edges, mean, quantiles.p25 - fence, quantiles.p75 + fence].map(String),
   };
 }
@@ -67,13 +66,16 @@ function histogramOf(plan: BinPlan, bars: readonly LensRow[]): Histogram {
   };
 }
 
-/** The bars and moments of every requested column; `null` where there is nothing to count. */
+/** The bars and moments of every column; `null` where there is nothing to count. */
 export async function measureShapes(
+  columns: readonly ProfiledColumn[],
   requests: readonly (ShapeRequest | null)[],
-  table: string,
   run: ProfileRun,
 ): Promise<readonly (Shape | null)[]> {
-  const answers = await run.read(requests, (request) => (request === null ? null : barsQuery(request, table)));
+  const answers = await run.read(columns, (column, index) => {
+    const request = requests[index] ?? null;
+    return request === null ? null : barsQuery(column, request);
+  });
   return requests.map((request, index) => {
     if (request === null) return null;
     const bars = answers[index] ?? [];

@@ -1,4 +1,4 @@
-import type { AlertKind, ColumnProfile, ProfileAlert } from '../../../shared/contract/profile.ts';
+import type { AlertKind, ColumnProfile, MissingReason, ProfileAlert } from '../../../shared/contract/profile.ts';
 import { OTHER_MICROSERVICES_TOTAL } from '../../../etl/model/transform-columns.ts';
 
 /** Shares from which a finding is worth a reader's time. */
@@ -25,13 +25,13 @@ const WEIGHTS: Readonly<Record<AlertKind, number>> = {
   'out-of-order': 40,
   gaps: 40,
   zeros: 30,
-  imbalance: 10,
-  skewed: 9,
+  imbalance: 6,
+  skewed: 5,
   constant: 2,
   'unique-key': 1,
 };
 
-type Finding = Omit<ProfileAlert, 'columns'> & { readonly column: string };
+type Finding = Omit<ProfileAlert, 'columns' | 'reason'> & { readonly column: string };
 
 function numberFindings(column: ColumnProfile): readonly Finding[] {
   const { detail, name, n } = column;
@@ -92,20 +92,19 @@ function presenceFindings(column: ColumnProfile): readonly Finding[] {
 }
 
 /** Columns with the same finding on as many rows become one alert: the log leaves whole groups of columns empty together. */
-function together(findings: readonly Finding[]): readonly ProfileAlert[] {
-  const alike = Map.groupBy(findings, ({ kind, rows, value }) =>
-    kind === 'highly-missing' || kind === 'all-missing' ? `${kind} ${rows}` : `${kind} ${rows} ${String(value)}`,
-  );
+function together(findings: readonly Finding[], reasons: ReadonlyMap<string, MissingReason>): readonly ProfileAlert[] {
+  const reasonOf = ({ kind, column }: Finding): MissingReason | null => (kind === 'highly-missing' ? (reasons.get(column) ?? null) : null);
+  const alike = Map.groupBy(findings, (finding) => JSON.stringify([finding.kind, finding.rows, finding.value, reasonOf(finding)]));
   return [...alike.values()].flatMap((group) => {
     const [first, ...others] = group;
     if (first === undefined) return [];
     const { column, ...alert } = first;
-    return [{ ...alert, columns: [column, ...others.map((other) => other.column)] as const }];
+    return [{ ...alert, columns: [column, ...others.map((other) => other.column)] as const, reason: reasonOf(first) }];
   });
 }
 
 /** What a reader should know first, ranked by what kind of finding it is times the share of rows that it is about. */
-export function profileAlerts(columns: readonly ColumnProfile[]): readonly ProfileAlert[] {
+export function profileAlerts(columns: readonly ColumnProfile[], reasons: ReadonlyMap<string, MissingReason> = new Map()): readonly ProfileAlert[] {
   const findings = columns
     .filter(({ n }) => n > 0)
     .flatMap((column) => [
@@ -115,5 +114,5 @@ export function profileAlerts(columns: readonly ColumnProfile[]): readonly Profi
       ...timestampFindings(column),
     ]);
   const weight = (alert: ProfileAlert): number => WEIGHTS[alert.kind] * alert.share;
-  return together(findings).toSorted((left, right) => weight(right) - weight(left));
+  return together(findings, reasons).toSorted((left, right) => weight(right) - weight(left));
 }

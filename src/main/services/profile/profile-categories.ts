@@ -1,7 +1,7 @@
 import { TOP_VALUES, type CategoryDetail } from '../../../shared/contract/profile.ts';
 import type { LensRow } from '../../engine/lens-reader.ts';
 import type { ProfileRun } from './profile-run.ts';
-import { present } from './profile-sql.ts';
+import { SOURCE, present } from './profile-sql.ts';
 import type { ProfiledColumn } from './profiled-column.ts';
 import { maybeNumber, maybeText, numberOf } from './row-values.ts';
 
@@ -16,8 +16,8 @@ export interface Summary<Detail> {
 export const CATEGORY_PASSES = 2;
 
 /** A query of `value` (`NULL`: missing) and `c`, the rows that hold it. */
-const frequencies = (column: ProfiledColumn, table: string): string =>
-  `SELECT CAST(${present(column)} AS VARCHAR) AS value, count(*) AS c FROM ${table} GROUP BY ALL`;
+const frequencies = (column: ProfiledColumn): string =>
+  `SELECT CAST(${present(column)} AS VARCHAR) AS value, count(*) AS c FROM ${SOURCE} GROUP BY ALL`;
 
 function detailOf(column: ProfiledColumn, counts: LensRow | undefined, top: readonly LensRow[]): CategoryDetail {
   const n = numberOf(counts, 'present');
@@ -37,16 +37,15 @@ function detailOf(column: ProfiledColumn, counts: LensRow | undefined, top: read
 /** The most frequent values of texts, truth values and codes. */
 export async function profileCategories(
   columns: readonly ProfiledColumn[],
-  table: string,
   run: ProfileRun,
 ): Promise<readonly Summary<CategoryDetail>[]> {
   const counts = await run.read(columns, (column) => ({
     sql: `SELECT count(value) AS distinct_values, sum(c) FILTER (value IS NOT NULL) AS present,
       sum(c) FILTER (value IS NULL) AS missing, min(length(value)) AS shortest, max(length(value)) AS longest
-      FROM (${frequencies(column, table)})`,
+      FROM (${frequencies(column)})`,
   }));
   const tops = await run.read(columns, (column) => ({
-    sql: `SELECT value, c FROM (${frequencies(column, table)}) WHERE value IS NOT NULL ORDER BY c DESC, value LIMIT ${TOP_VALUES}`,
+    sql: `SELECT value, c FROM (${frequencies(column)}) WHERE value IS NOT NULL ORDER BY c DESC, value LIMIT ${TOP_VALUES}`,
   }));
   return columns.map((column, index) => ({
     missing: numberOf(counts[index]?.[0], 'missing'),

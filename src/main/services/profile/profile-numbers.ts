@@ -23,18 +23,17 @@ function spreadOf(counts: NumberCounts, quantiles: Quantiles | null, shape: Shap
  */
 export async function profileNumbers(
   columns: readonly ProfiledColumn[],
-  table: string,
   run: ProfileRun,
 ): Promise<readonly Summary<NumberDetail>[]> {
-  const counts = await countNumbers(columns, table, run);
-  const quantiles = await readQuantiles(columns, counts, table, run);
-  const requests = columns.map((column, index): ShapeRequest | null => {
+  const counts = await countNumbers(columns, run);
+  const quantiles = await readQuantiles(columns, counts, run);
+  const requests = columns.map((_, index): ShapeRequest | null => {
     const [counted, found] = [counts[index], quantiles[index]];
     if (!counted?.range || !found) return null;
     const plan = planBins({ ...counted.range, ...found });
-    return { column, plan, n: counted.finite, mean: counted.range.mean, quantiles: found };
+    return { plan, n: counted.finite, mean: counted.range.mean, quantiles: found };
   });
-  const shapes = await measureShapes(requests, table, run);
+  const shapes = await measureShapes(columns, requests, run);
   return counts.map((counted, index) => ({
     missing: counted.missing,
     distinct: counted.distinct,

@@ -1,8 +1,12 @@
 import { AppException } from '../../../shared/result.ts';
+import { DUCKDB } from '../../../etl/sql/dialects.ts';
+import { columnList } from '../../../etl/sql/table-definition.ts';
 import type { LensReader, LensRow, LensValue } from '../../engine/lens-reader.ts';
+import { SOURCE } from './profile-sql.ts';
+import type { ProfiledColumn } from './profiled-column.ts';
 
 /** How many columns one statement reads: enough to keep the engine's threads busy, few enough to be planned fast and interrupted soon. */
-const COLUMNS_PER_STATEMENT = 8;
+const COLUMNS_PER_STATEMENT = 24;
 
 /** One branch of a statement: a query and the values of its placeholders. */
 export interface Branch {
@@ -10,9 +14,10 @@ export interface Branch {
   readonly parameters?: readonly LensValue[];
 }
 
-/** Reads a table column by column on behalf of one profile: reports progress and stops between statements. */
+/** Reads a table of the lens column by column on behalf of one profile: reports progress and stops between statements. */
 export class ProfileRun {
   readonly #lens: LensReader;
+  readonly #table: string;
   readonly #signal: AbortSignal | undefined;
   readonly #onProgress: ((fraction: number) => void) | undefined;
   readonly #branchesInAll: number;
@@ -20,26 +25,32 @@ export class ProfileRun {
 
   constructor(
     lens: LensReader,
+    table: string,
     branchesInAll: number,
     signal: AbortSignal | undefined,
     onProgress: ((fraction: number) => void) | undefined,
   ) {
     this.#lens = lens;
+    this.#table = table;
     this.#branchesInAll = branchesInAll;
     this.#signal = signal;
     this.#onProgress = onProgress;
   }
 
-  /** The rows of every item's query; each carries in `item` the position of its item. An item without a query (`null`) has no rows. */
-  async read<T>(items: readonly T[], query: (item: T) => Branch | null): Promise<readonly (readonly LensRow[])[]> {
-    const answers: LensRow[][] = items.map(() => []);
-    for (let from = 0; from < items.length; from += COLUMNS_PER_STATEMENT) {
-      const branches = items.slice(from, from + COLUMNS_PER_STATEMENT).flatMap((item, offset) => {
-        const branch = query(item);
-        return branch === null ? [] : [{ ...branch, position: from + offset }];
+  /** The rows of the query for every column, which reads from `SOURCE`. A column without a query (`null`) has no rows. */
+  async read(
+    columns: readonly ProfiledColumn[],
+    query: (column: ProfiledColumn, position: number) => Branch | null,
+  ): Promise<readonly (readonly LensRow[])[]> {
+    const answers: LensRow[][] = columns.map(() => []);
+    for (let from = 0; from < columns.length; from += COLUMNS_PER_STATEMENT) {
+      const some = columns.slice(from, from + COLUMNS_PER_STATEMENT);
+      const branches = some.flatMap((column, offset) => {
+        const branch = query(column, from + offset);
+        return branch === null ? [] : [{ ...branch, column, position: from + offset }];
       });
       for (const row of await this.#statement(branches)) answers[Number(row['item'])]?.push(row);
-      this.#advance(Math.min(COLUMNS_PER_STATEMENT, items.length - from));
+      this.#advance(some.length);
     }
     return answers;
   }
@@ -51,11 +62,14 @@ export class ProfileRun {
     return rows;
   }
 
-  async #statement(branches: readonly (Branch & { readonly position: number })[]): Promise<readonly LensRow[]> {
+  /** The columns are read once into a narrow source: a branch that reads a wide view itself costs more to plan than to run. */
+  async #statement(branches: readonly (Branch & { readonly column: ProfiledColumn; readonly position: number })[]): Promise<readonly LensRow[]> {
     this.#stopIfAborted();
     if (branches.length === 0) return [];
+    const source = `SELECT ${columnList(branches.map(({ column }) => column), DUCKDB)} FROM ${this.#table}`;
+    const queries = branches.map(({ sql, position }) => `(SELECT ${position} AS item, * FROM (${sql}))`);
     return this.#ask({
-      sql: branches.map(({ sql, position }) => `(SELECT ${position} AS item, * FROM (${sql}))`).join(' UNION ALL '),
+      sql: `WITH ${SOURCE} AS MATERIALIZED (${source}) ${queries.join(' UNION ALL ')}`,
       parameters: branches.flatMap(({ parameters }) => parameters ?? []),
     });
   }

@@ -4,6 +4,9 @@ import type { ProfiledColumn } from './profiled-column.ts';
 /** Beyond this, cubes overflow: such a value is counted as infinite. */
 const LARGEST_MEASURED = 1e75;
 
+/** The relation with the columns that a statement is about. */
+export const SOURCE = 'profiled';
+
 /** A placeholder for `String(number)`: the driver binds a whole number as a 64-bit integer and refuses larger ones. */
 export const DOUBLE = 'CAST(? AS DOUBLE)';
 
@@ -19,8 +22,8 @@ export function isMeasured(value: string): string {
 }
 
 /** A query of the column's measured values as `value`. */
-export function measuredValues(column: ProfiledColumn, table: string): string {
+export function measuredValues(column: ProfiledColumn): string {
   const name = DUCKDB.identifier(column.name);
   const noSentinel = column.sentinel === null ? '' : ` AND ${name} <> ${DUCKDB.real(column.sentinel)}`;
-  return `SELECT CAST(${name} AS DOUBLE) AS value FROM ${table} WHERE ${isMeasured(name)}${noSentinel}`;
+  return `SELECT CAST(${name} AS DOUBLE) AS value FROM ${SOURCE} WHERE ${isMeasured(name)}${noSentinel}`;
 }

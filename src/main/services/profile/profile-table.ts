@@ -1,5 +1,6 @@
 import type { ColumnProfile, ProfileTable, TableProfile } from '../../../shared/contract/profile.ts';
 import type { LensReader } from '../../engine/lens-reader.ts';
+import { EXPLAIN_PASSES, explainMissing } from './explain-missing.ts';
 import { profileAlerts } from './profile-alerts.ts';
 import { CATEGORY_PASSES, profileCategories, type Summary } from './profile-categories.ts';
 import { NUMBER_PASSES, profileNumbers } from './profile-numbers.ts';
@@ -42,8 +43,8 @@ export async function profileTable(
   onProgress?: (fraction: number) => void,
 ): Promise<TableProfile> {
   const columns = profiledColumns(table);
-  const passes = columns.reduce((sum, { shape }) => sum + PASSES[shape], 1);
-  const run = new ProfileRun(lens, passes, signal, onProgress);
+  const passes = columns.reduce((sum, { shape }) => sum + PASSES[shape], 1 + EXPLAIN_PASSES);
+  const run = new ProfileRun(lens, table, passes, signal, onProgress);
   const [total] = await run.readOne({ sql: `SELECT count(*) AS n FROM ${table}` });
   const rows = numberOf(total, 'n');
 
@@ -52,13 +53,15 @@ export async function profileTable(
   const summaries = new Map<string, Summary<ColumnProfile['detail']>>();
   const keep = (of: readonly ProfiledColumn[], found: readonly Summary<ColumnProfile['detail']>[]): void =>
     found.forEach((summary, index) => summaries.set(of[index]?.name ?? '', summary));
-  keep(categories, await profileCategories(categories, table, run));
+  keep(categories, await profileCategories(categories, run));
   keep(timestamps, await profileTimestamps(timestamps, table, run));
-  keep(numbers, await profileNumbers(numbers, table, run));
+  keep(numbers, await profileNumbers(numbers, run));
 
   const profiles = columns.flatMap((column) => {
     const summary = summaries.get(column.name);
     return summary === undefined ? [] : [columnProfile(column, rows, summary)];
   });
-  return { table, rows, columns: profiles, alerts: profileAlerts(profiles) };
+  const reasons = await explainMissing(profiles, table, run);
+  onProgress?.(1);
+  return { table, rows, columns: profiles, alerts: profileAlerts(profiles, reasons) };
 }

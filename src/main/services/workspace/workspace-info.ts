@@ -23,7 +23,9 @@ export async function workspaceInfo({ workspace, check }: z.output<typeof InfoRe
       if (damage !== 'ok' || ledger.loaded !== tables.staging || tables.staging !== tables.transform) {
         throw new AppException(
           'WORKSPACE_DAMAGED',
-          damage === 'ok' ? 'The tables do not hold the rows that the books name.' : `The database is damaged: ${String(damage)}.`,
+          damage === 'ok'
+            ? 'The tables do not hold the rows that the books name.'
+            : `The database is damaged: ${String(damage)}.`,
           'Restore the folder from a copy, or import the source files into a new workspace.',
         );
       }

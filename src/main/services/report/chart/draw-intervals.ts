@@ -29,7 +29,7 @@ export function drawIntervals({ rows, reference }: PictureOf<'intervals'>, width
     silent: true,
     symbol: 'none',
     lineStyle: { color: colourOf('text-muted'), type: [4, 4], width: 1 },
-    label: { show: true, position: 'end', color: colourOf('text-muted'), fontSize: FONT_SIZE - 1, formatter: reference?.text ?? '' },
+    label: { show: true, position: 'start', color: colourOf('text-muted'), fontSize: FONT_SIZE - 1, formatter: reference?.text ?? '' },
     data: reference === null ? [] : [{ xAxis: reference.rate }],
   };
   return {

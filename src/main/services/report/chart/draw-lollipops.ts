@@ -12,7 +12,7 @@ export function drawLollipops({ rows }: PictureOf<'lollipops'>, _width: number, 
     height: rows.length * ROW_HEIGHT + grid.top + grid.bottom,
     option: {
       ...frame(grid),
-      xAxis: valueAxis(format.count, { type: 'log', logBase: 10, min: 0.8, axisLabel: { ...axisLabel(format), showMinLabel: false } }),
+      xAxis: valueAxis(format.count, { type: 'log', logBase: 10, min: 0.8, splitLine: { showMinLine: false, lineStyle: { color: colourOf('grid') } }, axisLabel: { ...axisLabel(format), showMinLabel: false } }),
       yAxis: [rowAxis(rows.map((row) => row.label)), textAxis(rows.map((row) => row.text))],
       series: [
         { type: 'bar', silent: true, barWidth: 2, data: rows.map(({ value, colour }) => ({ value, itemStyle: { color: colourOf(colour), opacity: 0.45 } })) },

@@ -22,6 +22,7 @@ export function drawPairedBars({ rows }: PictureOf<'paired-bars'>, _width: numbe
         position: (row[which]?.value ?? 0) < 0 ? 'left' : 'right',
         color: colourOf(which === 'strong' ? 'text' : 'text-muted'),
         fontSize: 12,
+        opacity: 1,
         formatter: () => row[which]?.text ?? '',
       },
     })),

@@ -20,7 +20,7 @@ export function drawShareBars({ rows, colours }: PictureOf<'share-bars'>, _width
           stack: 'all',
           silent: true,
           barWidth: 16,
-          data: rows.map(({ shares }) => shares[index] ?? 0),
+          data: rows.map(({ shares }) => shares[index] || '-'),
           itemStyle: { color: colourOf(colour), borderColor: colourOf('surface'), borderWidth: 0.8 },
         })),
         { type: 'scatter', yAxisIndex: 1, data: [] },

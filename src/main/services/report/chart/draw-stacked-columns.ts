@@ -16,7 +16,8 @@ export function drawStackedColumns(picture: PictureOf<'stacked-columns'>, width:
     silent: true,
     barCategoryGap: '22%',
     barMaxWidth: 44,
-    data: values,
+    // A bar of nothing would still draw its edge over the axis.
+    data: values.map((value) => (value === 0 ? '-' : value)),
     itemStyle: { color: colourOf(colour), borderColor: colourOf('surface'), borderWidth: picture.series.length > 1 ? 0.6 : 0 },
   }));
   const above = {
@@ -30,6 +31,7 @@ export function drawStackedColumns(picture: PictureOf<'stacked-columns'>, width:
       distance: 4,
       color: colourOf('text-muted'),
       fontSize: 12,
+      opacity: 1,
       formatter: ({ dataIndex }: { readonly dataIndex: number }) => picture.totals?.[dataIndex] ?? '',
     },
   };
@@ -38,7 +40,7 @@ export function drawStackedColumns(picture: PictureOf<'stacked-columns'>, width:
     option: {
       ...frame({ left, right: 10, top, bottom: 30 }),
       xAxis: columnAxis(picture.categories, width - left - 10),
-      yAxis: valueAxis(format.count, { minInterval: 1 }),
+      yAxis: valueAxis(format.count, { minInterval: 1, splitNumber: 4 }),
       series: picture.totals === undefined ? bars : [...bars, above],
     },
   };

@@ -7,18 +7,23 @@ export const NOTHING = '–';
 /** Numbers as a reader of the language writes them. */
 export interface NumberFormat {
   count(value: number): string;
-  /** Milliseconds without a fraction, from 100 on; else to one decimal. */
+  /** Milliseconds without a fraction, from 100 on; else to one decimal at most. */
   ms(value: number | null): string;
   /** To two decimals. */
   decimal(value: number | null): string;
-  /** A share 0..1 to one decimal of a percent. */
+  /** A share 0..1 to one decimal of a percent; never 0.0 or 100.0 for what is not nothing or not all. */
   percent(share: number | null): string;
   /** The bounds of an interval: `65.7–67.2 %`. */
   interval(proportion: Proportion): string;
-  /** Any measured value, to four significant digits; whole numbers in full. */
+  /** Any measured value in at most seven characters or so: four significant digits or decimals; whole numbers in full. */
   measured(value: number): string;
+  /** Like `measured`, without thousands separators. */
+  plain(value: number): string;
   bytes(bytes: number): string;
 }
+
+/** Shares nearer to 0 or 1 than this would be rounded to it. */
+const LEAST_SHOWN = 0.0005;
 
 const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
@@ -33,20 +38,29 @@ export function numberFormat(language: Language): NumberFormat {
   const fixed = (digits: number, style: 'decimal' | 'percent' = 'decimal'): Intl.NumberFormat =>
     new Intl.NumberFormat(language, { style, minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: 'always' });
   const [whole, one, two, percent] = [fixed(0), fixed(1), fixed(2), fixed(1, 'percent')];
+  const upToOne = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  const decimals = new Intl.NumberFormat(language, { maximumFractionDigits: 4 });
   const significant = new Intl.NumberFormat(language, { maximumSignificantDigits: 4, useGrouping: 'always' });
-  const scientific = new Intl.NumberFormat(language, { maximumSignificantDigits: 4, notation: 'scientific' });
+  const ungrouped = new Intl.NumberFormat(language, { maximumSignificantDigits: 4, useGrouping: false });
+  const scientific = new Intl.NumberFormat(language, { maximumSignificantDigits: 2, notation: 'scientific' });
   const shown = (format: Intl.NumberFormat, value: number | null): string => (value === null ? NOTHING : format.format(value).replace('-', '−'));
   return {
     count: (value) => shown(whole, value),
-    ms: (value) => shown(value !== null && Math.abs(value) >= 100 ? whole : one, value),
+    ms: (value) => shown(value !== null && Math.abs(value) >= 100 ? whole : upToOne, value),
     decimal: (value) => shown(two, value),
-    percent: (share) => shown(percent, share),
+    percent: (share) => {
+      if (share !== null && share > 0 && share < LEAST_SHOWN) return `<${percent.format(2 * LEAST_SHOWN)}`;
+      if (share !== null && share < 1 && share >= 1 - LEAST_SHOWN) return `>${percent.format(1 - 2 * LEAST_SHOWN)}`;
+      return shown(percent, share);
+    },
     interval: ({ low, high }) => (low === null || high === null ? NOTHING : `${one.format(low * 100)}–${percent.format(high)}`),
     measured: (value) => {
       const size = Math.abs(value);
-      if (size >= 1e12 || (size > 0 && size < 1e-4)) return shown(scientific, value);
-      return shown(Number.isInteger(value) || size >= 10_000 ? whole : significant, value);
+      if (size >= 1e12 || (size > 0 && size < 1e-3)) return shown(scientific, value);
+      if (Number.isInteger(value) || size >= 10_000) return shown(whole, value);
+      return shown(size < 1 ? decimals : significant, value);
     },
+    plain: (value) => shown(ungrouped, value),
     bytes: (bytes) => byteText(language, bytes),
   };
 }

@@ -1,10 +1,13 @@
 import type { Language, LocalizedText } from '../../../../shared/language.ts';
+import type { Counted } from '../words/counted.ts';
 import { numberFormat, type NumberFormat } from './number-format.ts';
 
 /** Numbers and dates as a reader of the language writes them. */
 export interface ReportFormat extends NumberFormat {
   readonly language: Language;
   text(localized: LocalizedText): string;
+  /** A number for a sentence that agrees with it. */
+  counted(n: number): Counted;
   /** `2025-01-08` as day and month. */
   day(day: string): string;
   /** `2025-01-08` with its year. */
@@ -18,7 +21,10 @@ export interface ReportFormat extends NumberFormat {
   /** 1 is Monday. */
   weekday(weekday: number): string;
   hour(hour: number): string;
+  /** `a, b and c`. */
   list(texts: readonly string[]): string;
+  /** `a, b or c`. */
+  either(texts: readonly string[]): string;
 }
 
 /** Day before month in both languages. */
@@ -36,14 +42,17 @@ export function reportFormat(language: Language): ReportFormat {
   const moment = dates({ day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' });
   const weekday = dates({ weekday: 'long' });
   const list = new Intl.ListFormat(LOCALES[language], { type: 'conjunction' });
+  const either = new Intl.ListFormat(LOCALES[language], { type: 'disjunction' });
   const onDay = (format: Intl.DateTimeFormat, text: string): string => {
     const instant = Date.parse(`${text}T00:00:00Z`);
     return Number.isNaN(instant) ? text : format.format(instant);
   };
+  const numbers = numberFormat(language);
   return {
-    ...numberFormat(language),
+    ...numbers,
     language,
     text: (localized) => localized[language],
+    counted: (n) => ({ n, text: numbers.count(n) }),
     day: (text) => onDay(day, text),
     fullDay: (text) => onDay(fullDay, text),
     month: (text) => onDay(month, text),
@@ -56,5 +65,6 @@ export function reportFormat(language: Language): ReportFormat {
     weekday: (number) => weekday.format(MONDAY + (number - 1) * DAY),
     hour: (hour) => `${hour}–${hour + 1} h`,
     list: (texts) => list.format(texts),
+    either: (texts) => either.format(texts),
   };
 }

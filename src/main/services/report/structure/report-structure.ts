@@ -13,6 +13,8 @@ export interface Report {
   readonly eyebrow: string;
   readonly title: string;
   readonly subtitle: string;
+  /** Of all imports together; `null` where there is none. */
+  readonly ledger: LedgerEquation | null;
   readonly facts: readonly Fact[];
   readonly sections: readonly Section[];
   readonly footer: readonly string[];
@@ -45,7 +47,6 @@ export interface Section {
 export type Block =
   | { readonly kind: 'cards'; readonly cards: readonly Card[] }
   | { readonly kind: 'findings'; readonly findings: readonly { readonly text: string; readonly target: string }[] }
-  | { readonly kind: 'ledger'; readonly ledger: LedgerEquation }
   | { readonly kind: 'runs'; readonly runs: readonly RunEntry[] }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   | { readonly kind: 'notes'; readonly notes: readonly string[] }
@@ -94,7 +95,7 @@ export interface Chart {
 export interface LegendItem {
   readonly label: string;
   readonly colour: ColourToken;
-  readonly mark: 'square' | 'pale' | 'dot' | 'ring' | 'tick' | 'dash';
+  readonly mark: 'square' | 'pale' | 'dot' | 'ring' | 'tick';
 }
 
 export interface DataTable {
@@ -102,12 +103,17 @@ export interface DataTable {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** All findings of one kind. */
 export interface AlertEntry {
   readonly title: string;
-  readonly rows: string;
-  readonly share: number;
   readonly explanation: string;
-  readonly columns: readonly string[];
+  readonly findings: readonly {
+    readonly rows: string;
+    readonly share: number;
+    readonly detail: string | null;
+    readonly reason: string | null;
+    readonly columns: readonly string[];
+  }[];
 }
 
 /** One column of the profiled table. */
@@ -130,7 +136,7 @@ export type ColumnBody =
       readonly percentiles: readonly Fact[];
       readonly moments: readonly string[];
     }
-  | { readonly kind: 'values'; readonly values: readonly TopValue[]; readonly other: string | null; readonly notes: readonly string[] }
+  | { readonly kind: 'values'; readonly values: readonly TopValue[]; readonly other: string | null }
   | { readonly kind: 'notes'; readonly notes: readonly string[] };
 
 export interface TopValue {

@@ -1,4 +1,5 @@
 import type { Language } from '../../../../shared/language.ts';
+import { some, type Counted } from './counted.ts';
 
 const en = {
   accepted: 'accepted (ok)',
@@ -18,7 +19,7 @@ const en = {
     month: (day: string, n: string, share: string) => `Busiest month: ${day}, with ${n} transactions (${share})`,
   },
   volumeCaption: (what: string, n: string) => `${what} on the local clock, stacked by client. n = ${n} transactions.`,
-  emptyDays: (empty: string, span: string) => `${empty} of ${span} days hold no transaction.`,
+  emptyDays: (empty: string, span: Counted) => `Without any transaction: ${empty} of ${some(span, 'day', 'days')}.`,
   total: 'All',
   responsesTitle: (share: string) => `${share} of the transactions were accepted`,
   responsesTitleNext: (share: string, description: string, nextShare: string) =>
@@ -51,7 +52,7 @@ const en = {
   attempt: 'Attempt',
   recoveryNote: (rate: string, n: string) => `Recovery: ${rate} of the ${n} processes whose first attempt failed were accepted later.`,
   withoutIdNote: (n: string) => `${n} of the processes are a single transaction without a process id.`,
-  clockTitle: (weekday: string, hour: string, n: string) => `Busiest hour: ${weekday}, ${hour} (${n} rows)`,
+  clockTitle: (weekday: string, hour: string, rows: Counted) => `Busiest hour: ${weekday}, ${hour} (${some(rows, 'row', 'rows')})`,
   clockCaption: (table: string, n: string) => `Rows of ${table} by weekday and hour on the local clock. n = ${n} rows.`,
   weekday: 'Weekday',
   cell: (from: string, to: string) => (from === to ? from : `${from}–${to}`),
@@ -78,7 +79,7 @@ const en = {
   percentileTitleNone: 'Percentiles per microservice',
   percentileCaption: 'Milliseconds over the transactions in which the microservice was executed; exact. p99 is left out under 1,000 values.',
   classTitle: (description: string, share: string, name: string, acceptedShare: string) =>
-    `${name} images are ${share} of the answers ${description}, but ${acceptedShare} of the accepted ones`,
+    `${share} of the answers “${description}” come with ${name} images, against ${acceptedShare} of the accepted ones`,
   resolutionTitleNone: 'Answers by resolution class of the near image',
   aspectTitleNone: 'Answers by aspect ratio of the near image',
   resolutionCaption: (n: string) => `Share of each answer's transactions by resolution class of the near image. n = ${n} transactions.`,
@@ -105,7 +106,7 @@ const es: typeof en = {
     month: (day, n, share) => `Mes con más carga: ${day}, con ${n} transacciones (${share})`,
   },
   volumeCaption: (what, n) => `${what} según el reloj local, apiladas por cliente. n = ${n} transacciones.`,
-  emptyDays: (empty, span) => `${empty} de ${span} días no tienen ninguna transacción.`,
+  emptyDays: (empty, span) => `Sin ninguna transacción: ${empty} de ${some(span, 'día', 'días')}.`,
   total: 'Todas',
   responsesTitle: (share) => `El ${share} de las transacciones se aceptó`,
   responsesTitleNext: (share, description, nextShare) =>
@@ -136,7 +137,7 @@ const es: typeof en = {
   attempt: 'Intento',
   recoveryNote: (rate, n) => `Recuperación: el ${rate} de los ${n} procesos cuyo primer intento falló se aceptó después.`,
   withoutIdNote: (n) => `${n} de los procesos son una sola transacción sin id de proceso.`,
-  clockTitle: (weekday, hour, n) => `Hora con más carga: ${weekday}, ${hour} (${n} filas)`,
+  clockTitle: (weekday, hour, rows) => `Hora con más carga: ${weekday}, ${hour} (${some(rows, 'fila', 'filas')})`,
   clockCaption: (table, n) => `Filas de ${table} por día de la semana y hora del reloj local. n = ${n} filas.`,
   weekday: 'Día de la semana',
   cell: (from, to) => (from === to ? from : `${from}–${to}`),
@@ -163,7 +164,7 @@ const es: typeof en = {
   percentileTitleNone: 'Percentiles por microservicio',
   percentileCaption: 'Milisegundos sobre las transacciones en las que el microservicio se ejecutó; exactos. p99 se omite con menos de 1.000 valores.',
   classTitle: (description, share, name, acceptedShare) =>
-    `Las imágenes ${name} son el ${share} de las respuestas ${description}, pero el ${acceptedShare} de las aceptadas`,
+    `El ${share} de las respuestas «${description}» viene con imágenes ${name}, frente al ${acceptedShare} de las aceptadas`,
   resolutionTitleNone: 'Respuestas por clase de resolución de la imagen cercana',
   aspectTitleNone: 'Respuestas por relación de aspecto de la imagen cercana',
   resolutionCaption: (n) => `Parte de las transacciones de cada respuesta por clase de resolución de la imagen cercana. n = ${n} transacciones.`,

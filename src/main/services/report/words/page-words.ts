@@ -1,12 +1,14 @@
 import type { ProfileTable } from '../../../../shared/contract/profile.ts';
 import type { Language } from '../../../../shared/language.ts';
+import { some, type Counted } from './counted.ts';
 
 const en = {
   eyebrow: 'Veriscope report',
   contents: 'Contents',
   skipToContent: 'Skip to content',
   dataTable: 'Show the data',
-  subtitle: (transactions: string, processes: string, clients: string) => `${transactions} transactions in ${processes} processes of ${clients} clients`,
+  subtitle: (transactions: Counted, processes: Counted, clients: Counted) =>
+    `${some(transactions, 'transaction', 'transactions')} in ${some(processes, 'process', 'processes')} of ${some(clients, 'client', 'clients')}`,
   period: 'Period',
   periodText: (first: string, last: string) => `${first} – ${last}`,
   table: 'Table',
@@ -39,12 +41,12 @@ const en = {
     figures: 'Rates state their unit and carry a Wilson 95 % interval. Counts and percentiles are exact: every row is counted, none is sampled.',
     time: 'Execution and queue time, near and far image together. A microservice that was not executed counts as 0 ms per transaction, as published, and not at all per executed transaction.',
     alerts: (columns: string) => `Found in the ${columns} columns of the profiled table; ranked by kind of finding and by the share of rows that it touches.`,
-    profile: (rows: string) => `Each column over all ${rows} rows of the profiled table. Bars span the 0.5th to the 99.5th percentile; what lies outside is counted beside them.`,
+    profile: (rows: Counted) => `Each column over ${some(rows, 'row', 'rows')}, all of the profiled table. Bars span the 0.5th to the 99.5th percentile; what lies outside is counted beside them.`,
     filtered: 'The figures are about the filtered transactions; the profile describes the whole table.',
   },
   cards: {
     transactions: 'Transactions',
-    transactionsNote: (days: string) => `API calls, on ${days} days`,
+    transactionsNote: (days: Counted) => `API calls, on ${some(days, 'day', 'days')}`,
     processes: 'Processes',
     processesNote: (mean: string) => `${mean} attempts per process on average`,
     persons: 'Persons',
@@ -73,7 +75,8 @@ const es: typeof en = {
   contents: 'Contenido',
   skipToContent: 'Ir al contenido',
   dataTable: 'Mostrar los datos',
-  subtitle: (transactions, processes, clients) => `${transactions} transacciones en ${processes} procesos de ${clients} clientes`,
+  subtitle: (transactions, processes, clients) =>
+    `${some(transactions, 'transacción', 'transacciones')} en ${some(processes, 'proceso', 'procesos')} de ${some(clients, 'cliente', 'clientes')}`,
   period: 'Periodo',
   periodText: (first, last) => `${first} – ${last}`,
   table: 'Tabla',
@@ -106,12 +109,12 @@ const es: typeof en = {
     figures: 'Cada tasa dice su unidad y lleva un intervalo de Wilson del 95 %. Cuentas y percentiles son exactos: se cuentan todas las filas, sin muestreo.',
     time: 'Tiempo de ejecución y de cola, imagen cercana y lejana juntas. Un microservicio que no se ejecutó cuenta como 0 ms por transacción, como se publicó, y no cuenta por transacción ejecutada.',
     alerts: (columns) => `Hallado en las ${columns} columnas de la tabla perfilada; en orden de tipo de hallazgo y de la parte de filas que toca.`,
-    profile: (rows) => `Cada columna sobre las ${rows} filas de la tabla perfilada. Las barras van del percentil 0,5 al 99,5; lo que queda fuera se cuenta al lado.`,
+    profile: (rows) => `Cada columna sobre ${some(rows, 'fila', 'filas')}, todas las de la tabla perfilada. Las barras van del percentil 0,5 al 99,5; lo que queda fuera se cuenta al lado.`,
     filtered: 'Las cifras tratan de las transacciones filtradas; el perfil describe la tabla entera.',
   },
   cards: {
     transactions: 'Transacciones',
-    transactionsNote: (days) => `llamadas a la API, en ${days} días`,
+    transactionsNote: (days) => `llamadas a la API, en ${some(days, 'día', 'días')}`,
     processes: 'Procesos',
     processesNote: (mean) => `${mean} intentos por proceso en promedio`,
     persons: 'Personas',

@@ -1,5 +1,6 @@
 import type { FindingKind, RejectReason } from '../../../../shared/contract/ledger.ts';
 import type { Language } from '../../../../shared/language.ts';
+import { some, type Counted } from './counted.ts';
 
 const en = {
   read: 'rows read',
@@ -7,7 +8,7 @@ const en = {
   rejected: 'rejected',
   duplicates: 'duplicates',
   run: (id: string, file: string) => `Import ${id}: ${file}`,
-  runSummary: (read: string, loaded: string) => `${read} rows read, ${loaded} loaded`,
+  runSummary: (read: Counted, loaded: string) => `${some(read, 'row', 'rows')} read, ${loaded} loaded`,
   imported: 'Imported',
   size: 'Size',
   sha256: 'SHA-256 of the file',
@@ -39,7 +40,7 @@ const en = {
     conflict: 'the same key with other contents',
   } as Record<RejectReason, string>,
   reasonCount: (reason: string, count: string) => `${reason}: ${count}`,
-  rowCount: (n: number, text: string) => (n === 1 ? `${text} row` : `${text} rows`),
+  rowCount: (rows: Counted) => some(rows, 'row', 'rows'),
   findingKinds: {
     'out-of-range': (column, rows) => `${column}: out of its range in ${rows}`,
     'unknown-value': (column, rows) => `${column}: a value that the model card does not know in ${rows}`,
@@ -58,7 +59,7 @@ const es: typeof en = {
   rejected: 'rechazadas',
   duplicates: 'duplicadas',
   run: (id, file) => `Importación ${id}: ${file}`,
-  runSummary: (read, loaded) => `${read} filas leídas, ${loaded} cargadas`,
+  runSummary: (read, loaded) => `${some(read, 'fila leída', 'filas leídas')}, ${loaded} cargadas`,
   imported: 'Importado',
   size: 'Tamaño',
   sha256: 'SHA-256 del archivo',
@@ -90,7 +91,7 @@ const es: typeof en = {
     conflict: 'la misma clave con otro contenido',
   },
   reasonCount: (reason, count) => `${reason}: ${count}`,
-  rowCount: (n, text) => (n === 1 ? `${text} fila` : `${text} filas`),
+  rowCount: (rows) => some(rows, 'fila', 'filas'),
   findingKinds: {
     'out-of-range': (column, rows) => `${column}: fuera de su rango en ${rows}`,
     'unknown-value': (column, rows) => `${column}: un valor que la ficha del modelo no conoce en ${rows}`,

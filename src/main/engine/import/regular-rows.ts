@@ -4,11 +4,9 @@ import type { CsvSurvey } from '../../../etl/sources/csv/csv-survey.ts';
 import { lineNumbers } from '../../../etl/sources/csv/line-numbers.ts';
 import { readCsvRelation } from '../../../etl/sources/csv/read-csv-sql.ts';
 import type { CellSettings } from '../../../etl/staging/cell-sql.ts';
-import { INCOMING } from '../../../etl/staging/passing-tables.ts';
 import { incomingQuery } from '../../../etl/staging/incoming-sql.ts';
 import type { DuckDbSession } from '../duckdb-session.ts';
-import { createIncoming } from './create-incoming.ts';
-import type { StagedSource } from './staged-source.ts';
+import type { SourceRows } from './source-rows.ts';
 
 const REASON_BY_ERROR: Readonly<Record<string, RejectReason>> = {
   'MISSING COLUMNS': 'too-few-columns',
@@ -16,38 +14,22 @@ const REASON_BY_ERROR: Readonly<Record<string, RejectReason>> = {
 };
 
 /**
- * Loads a regular CSV with DuckDB's parallel reader. Null where its count of records differs from the survey's: then
+ * A regular CSV, read by DuckDB's reader. Not accounted for where its count of records differs from the survey's: then
  * the careful reader must do it, because a row that nobody counted would be lost.
  */
-export async function stageRegular(
-  lens: DuckDbSession,
-  path: string,
-  survey: CsvSurvey,
-  delimiter: string,
-  binding: ColumnBinding,
-  settings: CellSettings,
-): Promise<StagedSource | null> {
-  if (!(await parsed(lens, incomingQuery(readCsvRelation(path, survey, delimiter, binding.width), binding, settings)))) return null;
-  const broken = await brokenRows(lens, binding);
-  const { rows, largest } = await lens.row(`SELECT count(*) AS rows, coalesce(max(rowid), -1) AS largest FROM ${INCOMING}`);
-  const incoming = Number(rows);
-  if (broken === null || incoming + broken.length !== survey.records || Number(largest) !== incoming - 1) {
-    await lens.run(`DROP TABLE ${INCOMING}`);
-    return null;
-  }
-  const skipped = [...survey.blankLines, ...broken.map(({ line }) => line)].toSorted((left, right) => left - right);
-  return { read: survey.records, incoming, lineOf: lineNumbers(skipped), broken };
-}
-
-/** False where DuckDB gives the file up as a whole. */
-async function parsed(lens: DuckDbSession, query: string): Promise<boolean> {
-  try {
-    await createIncoming(lens, query);
-    return true;
-  } catch (error) {
-    if (error instanceof Error && error.message.startsWith('Invalid Input Error')) return false;
-    throw error;
-  }
+export function regularRows(path: string, survey: CsvSurvey, delimiter: string, binding: ColumnBinding, settings: CellSettings): SourceRows {
+  const query = (broken: 'keep' | 'skip'): string =>
+    incomingQuery(readCsvRelation(path, survey, delimiter, binding.width, broken), binding, settings);
+  return {
+    query: query('keep'),
+    feedQuery: query('skip'),
+    account: async (lens, rows) => {
+      const broken = await brokenRows(lens, binding);
+      if (broken === null || rows + broken.length !== survey.records) return null;
+      const skipped = [...survey.blankLines, ...broken.map(({ line }) => line)].toSorted((left, right) => left - right);
+      return { read: survey.records, rows, lineOf: lineNumbers(skipped), broken };
+    },
+  };
 }
 
 /** The records of a wrong width, or null where the reader complained of something else. */

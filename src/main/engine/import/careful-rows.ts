@@ -10,15 +10,14 @@ import { CAREFUL } from '../../../etl/staging/passing-tables.ts';
 import { incomingQuery, sourceColumn } from '../../../etl/staging/incoming-sql.ts';
 import type { DuckDbSession } from '../duckdb-session.ts';
 import { passingAppender } from '../lens/passing-database.ts';
-import { createIncoming } from './create-incoming.ts';
-import type { StagedSource } from './staged-source.ts';
+import type { SourceRows } from './source-rows.ts';
 
 /** DuckDB's vectors hold at most this many values. */
 const ROWS_PER_CHUNK = 2048;
 const MISSING: ReadonlySet<string> = new Set(MISSING_WORDS);
 
-/** Loads any CSV record by record: other encodings, quoted line breaks, damaged quotes. Only bound columns reach the disk. */
-export async function stageCarefully(
+/** Any CSV, read record by record: other encodings, quoted line breaks, damaged quotes. Only bound columns reach the disk. */
+export async function carefulRows(
   lens: DuckDbSession,
   path: string,
   survey: CsvSurvey,
@@ -27,7 +26,7 @@ export async function stageCarefully(
   settings: CellSettings,
   signal: AbortSignal,
   onProgress: ReadProgress,
-): Promise<StagedSource> {
+): Promise<SourceRows> {
   const positions = binding.columns.map(({ position }) => position);
   await lens.run(`CREATE TABLE ${CAREFUL} (${positions.map((position) => `${sourceColumn(position)} VARCHAR`).join(', ')})`);
   const appender = await passingAppender(lens, CAREFUL);
@@ -68,7 +67,8 @@ export async function stageCarefully(
   } finally {
     appender.closeSync();
   }
-  await createIncoming(lens, incomingQuery(CAREFUL, binding, settings));
-  await lens.run(`DROP TABLE ${CAREFUL}`);
-  return { read: lines.length + broken.length, incoming: lines.length, lineOf: (ordinal) => lines[ordinal] ?? 0, broken };
+  const query = incomingQuery(CAREFUL, binding, settings);
+  const read = lines.length + broken.length;
+  const account = { read, rows: lines.length, lineOf: (ordinal: number) => lines[ordinal] ?? 0, broken };
+  return { query, feedQuery: query, account: async (_lens, rows) => Promise.resolve(rows === lines.length ? account : null) };
 }

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { CALLS, type CallName } from '../../src/shared/contract/calls.ts';
+import { EXIT_CODE_BY_ERROR } from '../../src/shared/error-codes.ts';
+import { CALL_SENTENCES } from './call-sentences.ts';
+import { GENERATED, code, page, table } from './markdown.ts';
+import { fieldLines, type FieldLine, type JsonSchema } from './schema-fields.ts';
+
+const NAMES = Object.keys(CALLS) as CallName[];
+
+/** Every call of the contract with its request, its answer and its progress. */
+export function callsPage(): string {
+  return page(
+    GENERATED,
+    '# Calls',
+    INTRODUCTION,
+    table(
+      ['call', 'what it does'],
+      NAMES.map((name) => [`[${code(name)}](#${name.replaceAll('.', '')})`, CALL_SENTENCES[name]]),
+    ),
+    ...NAMES.map(callSection),
+  );
+}
+
+const INTRODUCTION = `A host offers these calls and nothing else: the command line today, a window and a web host later. The schemas stand in
+[\`src/shared/contract\`](../src/shared/contract) and check every request before anything runs. An answer is \`{ok: true, value}\` or
+\`{ok: false, error: {code, message, hint}}\` with one of ${Object.keys(EXIT_CODE_BY_ERROR).length} [error codes](cli-reference.md#error-codes); nothing is thrown.
+
+In the tables \`a[].b\` is the field \`b\` of every entry of the list \`a\`, and \`a?.b\` the field \`b\` of \`a\`, which may be null.`;
+
+function callSection(name: CallName): string {
+  const { request, answer, progress } = CALLS[name];
+  return page(
+    `## ${name}`,
+    CALL_SENTENCES[name],
+    '**Request**',
+    requestTable(fieldLines(schemaOf(request, 'input'))),
+    '**Answer**',
+    answerTable(fieldLines(schemaOf(answer, 'output'))),
+    '**Progress**',
+    answerTable(fieldLines(schemaOf(progress, 'output'))),
+  ).trimEnd();
+}
+
+function schemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
+  return z.toJSONSchema(schema, { io }) as JsonSchema;
+}
+
+const nameText = ({ path, names }: FieldLine): string =>
+  names.map((name, index) => code(index === 0 ? path + name : name)).join(', ');
+
+function requestTable(lines: readonly FieldLine[]): string {
+  return table(
+    ['field', 'type', 'default'],
+    lines.map((line) => [nameText(line), line.type, line.required ? 'required' : line.fallback]),
+  );
+}
+
+function answerTable(lines: readonly FieldLine[]): string {
+  return table(
+    ['field', 'type'],
+    lines.map((line) => [nameText(line), line.type]),
+  );
+}

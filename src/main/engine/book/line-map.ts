@@ -1,0 +1,34 @@
+import type { BookDatabase } from './open-book.ts';
+
+/** From `ordinal` on, until the next stretch, the records of a source stand on consecutive lines, the first on `line`. */
+export interface LineStretch {
+  readonly ordinal: number;
+  readonly line: number;
+}
+
+/** The stretches of a source of `count` records. */
+export function lineStretches(count: number, lineOf: (ordinal: number) => number): readonly LineStretch[] {
+  const stretches: LineStretch[] = [];
+  let expected = -1;
+  for (let ordinal = 0; ordinal < count; ordinal += 1) {
+    const line = lineOf(ordinal);
+    if (line !== expected) stretches.push({ ordinal, line });
+    expected = line + 1;
+  }
+  return stretches;
+}
+
+export function insertLineStretches(book: BookDatabase, run: number, stretches: readonly LineStretch[]): void {
+  const insert = book.prepare('INSERT INTO source_lines (run_id, ordinal, line) VALUES (?, ?, ?)');
+  for (const { ordinal, line } of stretches) insert.run(run, ordinal, line);
+}
+
+/** Where the row of an id stands: run, file and line. */
+export function placeOfRow(book: BookDatabase, id: number): { readonly run: number; readonly fileName: string; readonly line: number } | null {
+  const row = book
+    .prepare<[number], { run: number; fileName: string; line: number }>(
+      'SELECT run_id AS run, file_name AS fileName, line FROM row_places WHERE id = ?',
+    )
+    .get(id);
+  return row ?? null;
+}

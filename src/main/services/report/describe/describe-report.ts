@@ -1,0 +1,114 @@
+import type { ColumnProfile } from '../../../../shared/contract/profile.ts';
+import { COLUMN_GROUPS, type ColumnGroup } from '../../../../etl/model/column.ts';
+import type { ReportInput } from '../report-input.ts';
+import type { Block, Chart, Fact, Report, Section } from '../structure/report-structure.ts';
+import { describeAlerts } from './describe-alerts.ts';
+import { describeAcceptanceByAttempt, describeAttempts } from './describe-attempts.ts';
+import { describeCards } from './describe-cards.ts';
+import { describeClients } from './describe-clients.ts';
+import { describeClock } from './describe-clock.ts';
+import { describeColumn } from './describe-columns.ts';
+import { describeContext, type DescribeContext } from './describe-context.ts';
+import { describeAspectRatios, describeResolutions } from './describe-images.ts';
+import { describeResponses } from './describe-responses.ts';
+import { describeLedger, describeSource } from './describe-source.ts';
+import { describeMeanTimes, describePercentiles } from './describe-times.ts';
+import { describeVolume } from './describe-volume.ts';
+import { readable } from './readable.ts';
+
+const section = (id: string, title: string, blocks: readonly Block[], lead: string | null = null, parts: readonly Section[] = []): Section => ({
+  id,
+  title,
+  lead,
+  blocks,
+  parts,
+});
+
+const isChart = (chart: Chart | null): chart is Chart => chart !== null;
+
+/** The charts by the question that they answer; a question without data is left out. */
+function chartSections(context: DescribeContext): readonly { readonly section: Section; readonly charts: readonly Chart[] }[] {
+  const { sections, leads } = context.words.page;
+  const groups = [
+    { id: 'volume', title: sections.volume, lead: null, charts: [describeVolume(context), describeResponses(context), describeClock(context)] },
+    { id: 'acceptance', title: sections.acceptance, lead: null, charts: [describeClients(context)] },
+    { id: 'retries', title: sections.retries, lead: null, charts: [describeAttempts(context), describeAcceptanceByAttempt(context)] },
+    { id: 'time', title: sections.time, lead: leads.time, charts: [describeMeanTimes(context), describePercentiles(context)] },
+    { id: 'images', title: sections.images, lead: null, charts: [describeResolutions(context), describeAspectRatios(context)] },
+  ];
+  return groups.flatMap(({ id, title, lead, charts }) => {
+    const drawn = charts.filter(isChart);
+    return drawn.length === 0 ? [] : [{ section: section(id, title, [{ kind: 'charts', charts: drawn }], lead), charts: drawn }];
+  });
+}
+
+function profileSection(context: DescribeContext): Section {
+  const { profile, format, words } = context;
+  const groups = Map.groupBy(profile.columns, ({ group }) => group);
+  const part = (group: ColumnGroup, columns: readonly ColumnProfile[]): Section =>
+    section(`columns-${group}`, COLUMN_GROUPS[group][context.language], [{ kind: 'columns', columns: columns.map((column) => describeColumn(context, column)) }]);
+  const parts = (Object.keys(COLUMN_GROUPS) as ColumnGroup[]).flatMap((group) => {
+    const columns = groups.get(group);
+    return columns === undefined ? [] : [part(group, columns)];
+  });
+  return section('profile', words.page.sections.profile, [], words.page.leads.profile(format.counted(profile.rows)), parts);
+}
+
+function facts({ figures, profile, format, words, productVersion, generatedAt }: DescribeContext): readonly Fact[] {
+  const { scope } = figures;
+  const page = words.page;
+  const period =
+    scope.firstDate === null || scope.lastDate === null
+      ? page.noOffset
+      : page.periodText(format.timestamp(readable(scope.firstDate)), format.timestamp(readable(scope.lastDate)));
+  return [
+    { label: page.period, value: period },
+    { label: page.table, value: page.tables[scope.table] },
+    ...(profile.table === scope.table ? [] : [{ label: page.profileTable, value: page.tables[profile.table] }]),
+    { label: page.filter, value: readable(format.text(scope.filterWords)) },
+    { label: page.generated, value: format.moment(generatedAt) },
+    { label: page.product, value: `Veriscope ${readable(productVersion)}` },
+  ];
+}
+
+/** What the report says, from first to last. */
+export function describeReport(input: ReportInput): Report {
+  const context = describeContext(input);
+  const { figures, profile, format, words } = context;
+  const { sections, leads } = words.page;
+  const charts = chartSections(context);
+  const alerts = describeAlerts(context);
+  const findings = charts.flatMap((group) => group.charts.map(({ title, id }) => ({ text: title, target: id })));
+  const filtered = figures.scope.filters.length > 0 ? [leads.filtered] : [];
+  return {
+    language: context.language,
+    eyebrow: words.page.eyebrow,
+    title: readable(context.provenance.workspace),
+    subtitle: words.page.subtitle(format.counted(figures.scope.transactions), format.counted(figures.scope.processes), format.counted(figures.scope.clients)),
+    ledger: describeLedger(context),
+    facts: facts(context),
+    sections: [
+      section(
+        'figures',
+        sections.figures,
+        [
+          { kind: 'cards', cards: describeCards(context) },
+          { kind: 'findings', findings },
+          { kind: 'notes', notes: [...filtered, words.page.padNote, words.page.pseudonymNote] },
+        ],
+        leads.figures,
+      ),
+      section('source', sections.source, describeSource(context)),
+      ...charts.map((group) => group.section),
+      section(
+        'alerts',
+        sections.alerts,
+        [alerts.length === 0 ? { kind: 'notes', notes: [words.profile.noAlerts] } : { kind: 'alerts', alerts }],
+        leads.alerts(format.count(profile.columns.length)),
+      ),
+      profileSection(context),
+    ],
+    footer: [words.page.percentileNote, words.page.footer(readable(context.productVersion), format.moment(context.generatedAt))],
+    labels: { contents: words.page.contents, skipToContent: words.page.skipToContent, dataTable: words.page.dataTable },
+  };
+}

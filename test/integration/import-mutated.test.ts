@@ -1,0 +1,113 @@
+import { parse } from 'csv-parse/sync';
+import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { AppException } from '../../src/shared/result.ts';
+import { bookRows, importFixture, storedRejects } from '../helpers/import-fixture.ts';
+import { madeRows } from '../helpers/staging-maker.ts';
+import { COLUMN_NAMES, csvCell, type CsvCells } from '../helpers/transaction-csv.ts';
+
+const MADE: readonly CsvCells[] = madeRows(60, 5).map(({ cells }) => cells);
+const NASTY = ['', ' ', '"', '""', '"x', 'x"', ',', ';', '\n', '\r', '\r\n', '\0', '\t', 'NaN', 'inf', '-', '1e999', "'", '\\', '\\N', 'NULL', '=1+1', '\uFEFF', '\uFFFD', '🙂', 'é', 'x'.repeat(5000), '2025-02-30', '<script>', '%s%n', '${x}'];
+
+/** A change to the text of a whole file. */
+type Damage = (lines: readonly string[]) => readonly string[];
+
+const at = fc.nat(10_000);
+const damage: fc.Arbitrary<Damage> = fc.oneof(
+  at.map((line): Damage => (lines) => lines.toSpliced(line % lines.length, 1)),
+  at.map((line): Damage => (lines) => lines.toSpliced(line % lines.length, 0, lines[line % lines.length] ?? '')),
+  at.map((line): Damage => (lines) => lines.toSpliced(1 + (line % lines.length), 0, '')),
+  fc.tuple(at, at, fc.constantFrom(...NASTY)).map(([line, place, text]): Damage => (lines) => {
+    const index = 1 + (line % Math.max(1, lines.length - 1));
+    const old = lines[index] ?? '';
+    const cut = place % (old.length + 1);
+    return lines.toSpliced(index, 1, old.slice(0, cut) + text + old.slice(cut));
+  }),
+  fc.tuple(at, at).map(([line, length]): Damage => (lines) => {
+    const index = line % lines.length;
+    return lines.toSpliced(index, 1, (lines[index] ?? '').slice(0, length % 400));
+  }),
+);
+
+const encode = {
+  utf8: (text: string) => Buffer.from(text),
+  bom: (text: string) => Buffer.from(`\uFEFF${text}`),
+  utf16le: (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le'),
+  utf16be: (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le').swap16(),
+  latin1: (text: string) => Buffer.from(text, 'latin1'),
+  gzip: (text: string) => gzipSync(text),
+} satisfies Record<string, (text: string) => Buffer>;
+
+const source = fc.record({
+  rows: fc.subarray([...MADE], { minLength: 1, maxLength: 25 }),
+  columns: fc.shuffledSubarray([...COLUMN_NAMES, 'not stored'], { minLength: 76 }),
+  cells: fc.array(fc.tuple(at, at, fc.constantFrom(...NASTY)), { maxLength: 6 }),
+  delimiter: fc.constantFrom(',', ',', ';', '\t', '|'),
+  lineEnd: fc.constantFrom('\n', '\n', '\r\n', '\r'),
+  damages: fc.array(damage, { maxLength: 4 }),
+  encoding: fc.constantFrom(...(Object.keys(encode) as (keyof typeof encode)[])),
+  truncated: fc.option(fc.nat(100_000), { freq: 3 }),
+});
+
+type Source = typeof source extends fc.Arbitrary<infer T> ? T : never;
+
+function write({ rows, columns, cells, delimiter, lineEnd, damages, encoding, truncated }: Source): { readonly text: string; readonly content: Buffer } {
+  const changed: Record<string, string>[] = rows.map((row) => ({ ...row, 'not stored': 'dropped' }));
+  for (const [row, column, text] of cells) {
+    const target = changed[row % changed.length];
+    if (target !== undefined) target[columns[column % columns.length] ?? ''] = text;
+  }
+  const lines = [columns, ...changed.map((row) => columns.map((name) => row[name] ?? ''))].map((line) => line.map((cell) => csvCell(cell, delimiter)).join(delimiter));
+  const text = damages.reduce<readonly string[]>((some, damaging) => damaging(some), lines).join(lineEnd) + lineEnd;
+  const whole = encode[encoding](text);
+  return { text, content: truncated === null ? whole : whole.subarray(0, truncated % (whole.length + 1)) };
+}
+
+describe('any file', () => {
+  it('is imported with balanced books, or refused with a code', async () => {
+    let imported = 0;
+    await fc.assert(
+      fc.asyncProperty(source, async (made) => {
+        const { workspace, import: importText } = importFixture();
+        const { content } = write(made);
+        try {
+          const { ledger, tables, findings } = await importText(content);
+          imported += 1;
+          expect(ledger.read).toBe(ledger.loaded + ledger.rejected + ledger.duplicates);
+          expect(tables).toMatchObject({ staging: ledger.loaded, transform: ledger.loaded });
+          expect(bookRows(workspace, 'SELECT count(*) AS n FROM staging')).toEqual([{ n: ledger.loaded }]);
+          expect(storedRejects(workspace)).toHaveLength(ledger.rejected);
+          // No two rows of a file stand on one line.
+          const lines = [...bookRows(workspace, 'SELECT x_line FROM staging').map((row) => row['x_line']), ...storedRejects(workspace).map(({ line }) => line)];
+          expect(new Set(lines).size).toBe(lines.length);
+          for (const { count, firstLine } of findings) expect(count === 0 || lines.includes(firstLine)).toBe(true);
+        } catch (error) {
+          if (!(error instanceof AppException)) throw error;
+          expect(error.error.code).toMatch(/^(SOURCE_|REQUIRED_COLUMN_MISSING|COLUMN_REPEATED)/);
+        }
+      }),
+      { numRuns: 40, interruptAfterTimeLimit: 40_000 },
+    );
+    expect(imported).toBeGreaterThan(4);
+  });
+
+  it('without damage has as many records as an independent reader finds', async () => {
+    const whole = source.map((made) => ({ ...made, damages: [], truncated: null, encoding: made.encoding === 'latin1' ? ('utf8' as const) : made.encoding }));
+    await fc.assert(
+      fc.asyncProperty(whole, async (made) => {
+        const { text, content } = write(made);
+        const { delimiter, lineEnd } = made;
+        const records = parse(text, { delimiter, record_delimiter: lineEnd, skip_empty_lines: true, relax_column_count: true }) as string[][];
+        const { import: importText } = importFixture();
+        try {
+          expect((await importText(content)).ledger.read).toBe(records.length - 1);
+        } catch (error) {
+          if (!(error instanceof AppException)) throw error;
+          expect(error.error.code).toBe('REQUIRED_COLUMN_MISSING');
+        }
+      }),
+      { numRuns: 12, interruptAfterTimeLimit: 15_000 },
+    );
+  });
+});
