@@ -36,8 +36,9 @@ function callSection(name: CallName): string {
     requestTable(fieldLines(schemaOf(request, 'input'))),
     '**Answer**',
     answerTable(fieldLines(schemaOf(answer, 'output'))),
-    '**Progress**',
-    answerTable(fieldLines(schemaOf(progress, 'output'))),
+    `**Progress:** ${fieldLines(schemaOf(progress, 'output'))
+      .map((line) => `${nameText(line)}: ${line.type}`)
+      .join('; ')}.`,
   ).trimEnd();
 }
 

@@ -93,7 +93,7 @@ export function dataDictionaryPage(): string {
       ]),
     ),
     '## Thresholds',
-    'The limits that the API held scores against in January 2025. They are shown beside the data and judge nothing here.',
+    'The limits that the API held scores against, as its raw documents of January 2025 give them.',
     table(
       ['threshold', 'key in the raw document', 'accepts', 'columns', 'else the answer is', 'label', 'etiqueta'],
       THRESHOLDS.map(({ name, service, configKey, accepts, columns, failsWith, label }) => [
@@ -129,14 +129,14 @@ const INTRODUCTION = `One row is one **transaction**: one call of the API, one a
 
 The model card in [\`src/etl/model\`](../src/etl/model) is the only place that lists columns; this page is made from it.`;
 
-const STAGING_NOTE = `*Path* is where the value stands in a raw document of the API. A source without a **required** column is refused; an
+const STAGING_NOTE = `*No.* is the place in the header of the published file. *Path* is where the value stands in a raw document of the API. A source without a **required** column is refused; an
 **optional** one may be absent. The **key** is \`file_token\` with the instant of \`date\`: a row that lacks one is rejected.
 Values outside *range* are loaded and counted as a [finding](#findings).`;
 
 const TRANSFORM_NOTE = `\`date_day_off_week\` and \`…_mircroservices\` keep the spelling of the published files. In a time column 0 means "not executed". *If
 missing* is what stands where the value is not known: a filled column holds a sentinel, the others NULL, which a CSV writes as nothing.`;
 
-type Grouped<Column> = readonly [ColumnGroup, readonly (Column & { readonly name: string })[]];
+type Grouped<Column> = readonly [ColumnGroup, readonly Column[]];
 
 function groupsOf<Column extends { readonly group: ColumnGroup; readonly name: string }>(
   columns: readonly Column[],
@@ -148,8 +148,9 @@ function stagingTable([group, columns]: Grouped<(typeof STAGING_COLUMNS)[number]
   return page(
     `### Staging: ${COLUMN_GROUPS[group].en}`,
     table(
-      ['column', 'kind', 'unit', 'path', 'about', 'in a source', 'range', 'pseudonym', 'meaning', 'significado'],
+      ['no.', 'column', 'kind', 'unit', 'path', 'about', 'in a source', 'range', 'pseudonym', 'meaning', 'significado'],
       columns.map((column) => [
+        String(STAGING_COLUMNS.indexOf(column) + 1),
         code(column.name),
         column.kind,
         column.unit ?? '',
@@ -169,8 +170,9 @@ function transformTable([group, columns]: Grouped<(typeof TRANSFORM_COLUMNS)[num
   return page(
     `### Transform: ${COLUMN_GROUPS[group].en}`,
     table(
-      ['column', 'kind', 'unit', 'about', 'derivation', 'if missing', 'meaning', 'significado'],
+      ['no.', 'column', 'kind', 'unit', 'about', 'derivation', 'if missing', 'meaning', 'significado'],
       columns.map((column) => [
+        String(TRANSFORM_COLUMNS.indexOf(column) + 1),
         code(column.name),
         column.kind,
         column.unit ?? '',

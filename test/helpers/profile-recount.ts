@@ -12,9 +12,11 @@ function percentile(ascending: readonly number[], share: number): number {
 export function recountTexts(present: readonly string[]): Pick<ColumnProfile, 'distinct' | 'detail'> {
   const counted = [...Map.groupBy(present, (value) => value)]
     .map(([value, group]) => ({ value, count: group.length, share: group.length / present.length }))
-    .toSorted((left, right) => right.count - left.count || Buffer.compare(Buffer.from(left.value), Buffer.from(right.value)));
+    .toSorted(
+      (left, right) => right.count - left.count || Buffer.compare(Buffer.from(left.value), Buffer.from(right.value)),
+    );
   const others = counted.slice(10);
-  const lengths = present.map((value) => [...value].length);
+  const lengths = present.map((value) => Array.from(value).length);
   return {
     distinct: counted.length,
     detail: {

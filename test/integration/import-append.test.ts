@@ -81,7 +81,7 @@ describe('a second import', () => {
     await importText(csvText([attempt(4, 3, 1)]));
     const ids = (sql: string): readonly number[] => bookRows(workspace, sql).map((row) => Number(row['id']));
     expect(ids('SELECT id FROM staging ORDER BY id').toSorted((a, b) => a - b)).toEqual(ids('SELECT id FROM transform ORDER BY id'));
-    expect(ids('SELECT id FROM staging ORDER BY x_line, id')).toHaveLength(3);
+    expect(ids('SELECT id FROM row_places')).toHaveLength(3);
     const [first, second] = bookRows(workspace, 'SELECT first_id, last_id FROM runs ORDER BY id');
     expect(Number(second?.['first_id'])).toBeGreaterThan(Number(first?.['last_id']));
     const newest = Math.max(...ids('SELECT id FROM staging'));

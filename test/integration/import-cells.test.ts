@@ -70,7 +70,7 @@ describe('cells of an imported file', () => {
     const kept = CASES.filter(({ rejected }) => rejected !== true);
     expect(ledger).toEqual({ read: CASES.length, loaded: kept.length, rejected: CASES.length - kept.length, duplicates: 0 });
 
-    const staging = new Map(bookRows(workspace, 'SELECT * FROM staging').map((row) => [row['x_line'], row]));
+    const staging = new Map(bookRows(workspace, 'SELECT * FROM staging JOIN row_places USING (id)').map((row) => [row['line'], row]));
     const rejects = new Map(storedRejects(workspace).map((reject) => [reject.line, reject]));
     for (const [index, { column, text, becomes, rejected }] of CASES.entries()) {
       const line = index + 2;

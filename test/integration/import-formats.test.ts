@@ -30,7 +30,7 @@ function member(text: string, flags: number, extra: Buffer): Buffer {
 async function importedAs(content: string | Uint8Array, name?: string) {
   const fixture = importFixture();
   const outcome = await fixture.import(content, name === undefined ? {} : { name });
-  const rows = bookRows(fixture.workspace, 'SELECT x_line AS line, file_token, summary_desc FROM staging ORDER BY id');
+  const rows = bookRows(fixture.workspace, 'SELECT line, file_token, summary_desc FROM staging JOIN row_places USING (id) ORDER BY id');
   const settings = JSON.parse(String(bookRows(fixture.workspace, 'SELECT settings FROM runs')[0]?.['settings'])) as Record<string, unknown>;
   return { outcome, rows, settings, rejects: storedRejects(fixture.workspace) };
 }

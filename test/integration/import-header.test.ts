@@ -9,7 +9,7 @@ const ROWS: readonly CsvCells[] = transactions(5).map((row, index) => ({
   summary_desc: index === 1 ? 'blur, haze; or | both' : 'antispoofing OK',
   prob_ibeta2_full_near_img: '0.125',
 }));
-const STAGING = `SELECT x_line, ${COLUMN_NAMES.map((name) => `"${name}"`).join(', ')}, x_epoch_us FROM staging ORDER BY id`;
+const STAGING = `SELECT line, ${COLUMN_NAMES.map((name) => `"${name}"`).join(', ')}, x_epoch_us FROM staging JOIN row_places USING (id) ORDER BY id`;
 
 const fixture = importFixture(folderOfFile());
 let expected: readonly TableRow[];
@@ -49,7 +49,7 @@ describe('the header of an imported file', () => {
     const { ledger, findings } = await importText(`\n${csvText(rows, { columns: [...COLUMN_NAMES, 'device'], header: [...COLUMN_NAMES, 'the\ndevice'] })}`);
     expect(ledger).toEqual({ read: 6, loaded: 5, rejected: 1, duplicates: 0 });
     expect(findings).toEqual([{ kind: 'column-dropped', column: 'the device', count: 0, firstLine: null }]);
-    expect(bookRows(workspace, 'SELECT x_line FROM staging ORDER BY id').map((row) => row['x_line'])).toEqual([4, 5, 6, 7, 8]);
+    expect(bookRows(workspace, 'SELECT line FROM row_places ORDER BY id').map((row) => row['line'])).toEqual([4, 5, 6, 7, 8]);
     expect(storedRejects(workspace)).toMatchObject([{ line: 9, column: 'http_code' }]);
   });
 

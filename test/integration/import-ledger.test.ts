@@ -59,8 +59,8 @@ describe('the ledger of an import', () => {
     expect(ledger).toEqual({ read: 6, loaded: 3, rejected: 0, duplicates: 3 });
     expect(tables).toEqual({ staging: 9, transform: 9, no_retries: 3 });
     expect(bookContents(workspace).staging.slice(0, 6)).toEqual(before.staging);
-    expect(bookRows(workspace, 'SELECT file_token, x_line FROM staging WHERE id > 6 ORDER BY id')).toEqual(
-      [6, 7, 8].map((index) => ({ file_token: `tok-${index}`, x_line: index - 1 })),
+    expect(bookRows(workspace, 'SELECT file_token, run_id, line FROM staging JOIN row_places USING (id) WHERE id > 6 ORDER BY id')).toEqual(
+      [6, 7, 8].map((index) => ({ file_token: `tok-${index}`, run_id: 2, line: index - 1 })),
     );
   });
 
@@ -121,7 +121,7 @@ describe('the ledger of an import', () => {
     const { workspace, import: importText } = importFixture();
     const { ledger } = await importText(csvText([transaction(0, { http_code: 'x' }), transaction(0, { service: 'kept' }), transaction(0)]));
     expect(ledger).toEqual({ read: 3, loaded: 1, rejected: 2, duplicates: 0 });
-    expect(bookRows(workspace, 'SELECT service, x_line FROM staging')).toEqual([{ service: 'kept', x_line: 3 }]);
+    expect(bookRows(workspace, 'SELECT service, line FROM staging JOIN row_places USING (id)')).toEqual([{ service: 'kept', line: 3 }]);
     expect(storedRejects(workspace)).toMatchObject([
       { line: 2, reason: 'not-a-number' },
       { line: 4, reason: 'conflict', other: { run: 1, line: 3 } },

@@ -79,7 +79,7 @@ describe('any file', () => {
           expect(bookRows(workspace, 'SELECT count(*) AS n FROM staging')).toEqual([{ n: ledger.loaded }]);
           expect(storedRejects(workspace)).toHaveLength(ledger.rejected);
           // No two rows of a file stand on one line.
-          const lines = [...bookRows(workspace, 'SELECT x_line FROM staging').map((row) => row['x_line']), ...storedRejects(workspace).map(({ line }) => line)];
+          const lines = [...bookRows(workspace, 'SELECT line FROM row_places').map((row) => row['line']), ...storedRejects(workspace).map(({ line }) => line)];
           expect(new Set(lines).size).toBe(lines.length);
           for (const { count, firstLine } of findings) expect(count === 0 || lines.includes(firstLine)).toBe(true);
         } catch (error) {

@@ -12,14 +12,23 @@ describe('planBins', () => {
   });
 
   it('divides fractions evenly between the outer percentiles', () => {
-    expect(planBins({ min: -1, max: 1, p05: 0.4, p995: 0.64, distinct: 900, whole: false })).toMatchObject({ from: 0.4, bins: 24, last: 0.64 });
+    expect(planBins({ min: -1, max: 1, p05: 0.4, p995: 0.64, distinct: 900, whole: false })).toMatchObject({
+      from: 0.4,
+      bins: 24,
+      last: 0.64,
+    });
   });
 
   it('takes the whole range where the outer percentiles are equal', () => {
-    expect(planBins({ min: -1, max: 24, p05: 0, p995: 0, distinct: 40, whole: false })).toMatchObject({ from: -1, last: 24 });
+    expect(planBins({ min: -1, max: 24, p05: 0, p995: 0, distinct: 40, whole: false })).toMatchObject({
+      from: -1,
+      last: 24,
+    });
   });
 
   it('does not divide what floating point cannot divide', () => {
-    expect(planBins({ min: 1, max: 1 + Number.EPSILON, p05: 1, p995: 1, distinct: 2, whole: false })).toEqual({ kind: 'values' });
+    expect(planBins({ min: 1, max: 1 + Number.EPSILON, p05: 1, p995: 1, distinct: 2, whole: false })).toEqual({
+      kind: 'values',
+    });
   });
 });

@@ -1,3 +1,4 @@
+import type { StagingColumn } from '../model/column.ts';
 import { STAGING_COLUMNS, stagingColumn } from '../model/staging-columns.ts';
 import type { ColumnBinding } from '../sources/column-binding.ts';
 import { DUCKDB } from '../sql/dialects.ts';
@@ -6,6 +7,12 @@ import { epochMicroseconds, zoneAssumed } from './date-sql.ts';
 
 /** The name of a source column's text in the relation that {@link incomingQuery} reads. */
 export const sourceColumn = (position: number): string => `c${position}`;
+
+/** A date that no calendar has looks like one until its instant is asked for. */
+function stored({ name, kind }: StagingColumn): string {
+  const column = DUCKDB.identifier(name);
+  return kind === 'timestamp' ? `CASE WHEN x_epoch_us IS NOT NULL THEN ${column} END AS ${column}` : column;
+}
 
 /**
  * Turns a relation of texts (`c0`, `c1`, … for every bound column) into typed rows: the 79 staging columns, then
@@ -26,7 +33,7 @@ export function incomingQuery(relation: string, binding: ColumnBinding, settings
     ...absent.map(({ name, kind }) => `CAST(NULL AS ${DUCKDB.type(kind)}) AS ${DUCKDB.identifier(name)}`),
   ];
   // Only suspects keep their texts and are looked at twice: telling which cell is bad costs as much as reading the file.
-  return `SELECT ${STAGING_COLUMNS.map(({ name }) => DUCKDB.identifier(name)).join(', ')},
+  return `SELECT ${STAGING_COLUMNS.map(stored).join(', ')},
   x_epoch_us, x_zone_assumed, CASE WHEN ${cells.map((cell) => cell.sql.suspect).join(' OR ')} THEN [${texts}] END AS x_texts
 FROM (
   SELECT ${texts},

@@ -4,7 +4,8 @@ import { AppException } from '../../shared/result.ts';
 import { bookStamp } from './book/book-rows.ts';
 import { openBook, type BookDatabase } from './book/open-book.ts';
 import type { DuckDbSession } from './duckdb-session.ts';
-import { lensStamp, openLens } from './lens/lens.ts';
+import { discardLens, lensStamp, openLens } from './lens/lens.ts';
+import { isLensDamaged, translateLensError } from './lens/lens-error.ts';
 import { withPassingDatabase } from './lens/passing-database.ts';
 import { rebuildLens, type RebuildProgress } from './lens/rebuild-lens.ts';
 
@@ -73,7 +74,7 @@ export function workspaceForWriting(folder: string): { readonly paths: Workspace
 
 function removeWorkspaceFiles(paths: WorkspacePaths, madeFolder: string | undefined): void {
   for (const file of [paths.book, paths.lens, paths.passing]) {
-    for (const suffix of ['', '-wal', '-shm', '-journal', '.wal']) rmSync(file + suffix, { force: true });
+    for (const suffix of ['', '-wal', '-shm', '-journal', '.wal', '.tmp']) rmSync(file + suffix, { recursive: true, force: true });
   }
   if (madeFolder !== undefined) rmSync(madeFolder, { recursive: true, force: true });
 }
@@ -102,15 +103,32 @@ export async function openCurrentLens(paths: WorkspacePaths, book: BookDatabase,
   }
 }
 
-/** Gives `use` a lens that mirrors the book and closes it afterwards. */
-export async function withLens<T>(folder: string, use: (lens: DuckDbSession, book: BookDatabase) => Promise<T>): Promise<T> {
-  const paths = existingWorkspace(folder);
-  return withBook(paths, 'read', async (book) => {
+/**
+ * Gives `use` a lens that mirrors the book and closes it afterwards. Where a block of the lens turns out to be damaged,
+ * the lens is made anew from the book and `use` runs once more.
+ */
+export async function withCurrentLens<T>(paths: WorkspacePaths, book: BookDatabase, use: (lens: DuckDbSession) => Promise<T>): Promise<T> {
+  const once = async (): Promise<T> => {
     const lens = await openCurrentLens(paths, book);
     try {
-      return await use(lens, book);
+      return await use(lens);
     } finally {
       lens.close();
     }
-  });
+  };
+  try {
+    return await once().catch((error: unknown) => {
+      if (!isLensDamaged(error)) throw error;
+      discardLens(paths.lens);
+      return once();
+    });
+  } catch (error) {
+    throw translateLensError(error);
+  }
+}
+
+/** Gives `use` the lens and the book of a workspace that exists. */
+export async function withLens<T>(folder: string, use: (lens: DuckDbSession, book: BookDatabase) => Promise<T>): Promise<T> {
+  const paths = existingWorkspace(folder);
+  return withBook(paths, 'read', (book) => withCurrentLens(paths, book, (lens) => use(lens, book)));
 }

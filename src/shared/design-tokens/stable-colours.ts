@@ -23,7 +23,16 @@ export function microserviceColour(name: string): ColourToken {
   return SERVICE_COLOURS[name] ?? 'other';
 }
 
-const CLIENT_SLOTS = ['client-1', 'client-2', 'client-3', 'client-4', 'client-5', 'client-6', 'client-7', 'client-8'] as const;
+const CLIENT_SLOTS = [
+  'client-1',
+  'client-2',
+  'client-3',
+  'client-4',
+  'client-5',
+  'client-6',
+  'client-7',
+  'client-8',
+] as const;
 export const MOST_CLIENT_COLOURS = CLIENT_SLOTS.length;
 
 /**

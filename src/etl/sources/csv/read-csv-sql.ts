@@ -17,6 +17,7 @@ export function readCsvRelation(path: string, survey: CsvSurvey, delimiter: stri
     'strict_mode = true',
     `nullstr = [${MISSING_WORDS.map((word) => DUCKDB.text(word)).join(', ')}]`,
     broken === 'keep' ? 'store_rejects = true' : 'ignore_errors = true',
+    'buffer_size = 8388608',
     `compression = '${survey.compression}'`,
     // Every quoted line break makes a file irregular, so that the parallel reader never has to guess at one.
     'parallel = true',

@@ -28,12 +28,20 @@ export class BookWriter {
   #failure: unknown = null;
   #room: (() => void) | null = null;
   #last: Waiting | null = null;
+  readonly #exited: Promise<void>;
 
   constructor(path: string, onStored: (rows: number) => void) {
     this.#onStored = onStored;
-    this.#worker = new Worker(new URL(THREAD_FILE, import.meta.url), { workerData: { path } });
+    this.#worker = new Worker(new URL(THREAD_FILE, import.meta.url), { workerData: { path }, resourceLimits: { maxYoungGenerationSizeMb: 16 } });
     this.#worker.on('message', (message: FromBookWriter) => this.#receive(message));
     this.#worker.on('error', (error) => this.#fail(error));
+    // Nothing it owes will come any more: whoever waits must not wait for ever.
+    this.#exited = new Promise((resolve) => {
+      this.#worker.on('exit', () => {
+        this.#fail(new Error('the book writer has ended'));
+        resolve();
+      });
+    });
   }
 
   /** Hands over a block; waits where too many are under way. The block's numbers belong to the writer afterwards. */
@@ -73,9 +81,10 @@ export class BookWriter {
     return answer.run;
   }
 
-  /** Takes everything back. Does nothing where the writer has failed, and so taken it back, already. */
+  /** Takes everything back that is not committed, and waits until the file is closed. */
   async cancel(): Promise<void> {
     if (this.#failure === null) await this.#conclude({ kind: 'cancel' });
+    await this.#exited;
   }
 
   #conclude(message: ToBookWriter): Promise<FromBookWriter> {

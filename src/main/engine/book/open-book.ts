@@ -8,7 +8,7 @@ import { translateSqliteError } from './sqlite-error.ts';
 export type BookDatabase = Database.Database;
 
 const PAGE_BYTES = 8192;
-const CACHE_KIB = 65_536;
+const CACHE_KIB = 32_768;
 /** 256 MiB: checking reads every page, which must not make a large workspace slow to open; `info --check` checks any size. */
 const PAGES_CHECKED_ON_OPEN = 32_768;
 

@@ -4,8 +4,16 @@ import { AppException } from '../../../shared/result.ts';
 
 const GZIP_MAGIC = [0x1f, 0x8b] as const;
 
-/** Size and compression of a source file; throws where there is none to read. */
-export function checkedSourceFile(file: string): { readonly bytes: number; readonly compression: 'none' | 'gzip' } {
+/** A file that can be read. */
+export interface SourceFile {
+  readonly bytes: number;
+  readonly compression: 'none' | 'gzip';
+  /** Differs once the file was written to or replaced. */
+  readonly version: string;
+}
+
+/** What a source file is; throws where there is none to read. */
+export function checkedSourceFile(file: string): SourceFile {
   const name = basename(file);
   try {
     const stat = statSync(file);
@@ -22,7 +30,8 @@ export function checkedSourceFile(file: string): { readonly bytes: number; reado
     } finally {
       closeSync(handle);
     }
-    return { bytes: stat.size, compression: GZIP_MAGIC.every((byte, index) => start[index] === byte) ? 'gzip' : 'none' };
+    const compression = GZIP_MAGIC.every((byte, index) => start[index] === byte) ? 'gzip' : 'none';
+    return { bytes: stat.size, compression, version: versionOf(file) };
   } catch (error) {
     if (error instanceof AppException) throw error;
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
@@ -30,6 +39,21 @@ export function checkedSourceFile(file: string): { readonly bytes: number; reado
       ? new AppException('SOURCE_NOT_FOUND', `There is no file ${file}.`, 'Check the path.', { cause: error })
       : new AppException('SOURCE_NOT_READABLE', `${name} cannot be read.`, 'Check that you may read the file.', { cause: error });
   }
+}
+
+function versionOf(file: string): string {
+  const stat = statSync(file, { bigint: true, throwIfNoEntry: false });
+  return stat === undefined ? 'gone' : `${stat.ino} ${stat.size} ${stat.mtimeNs}`;
+}
+
+/** Throws `SOURCE_CHANGED` where the file is no longer the one that was checked: it is read more than once. */
+export function refuseChanged(file: string, { version }: SourceFile): void {
+  if (versionOf(file) === version) return;
+  throw new AppException(
+    'SOURCE_CHANGED',
+    `${basename(file)} was changed while it was imported; the workspace is as it was before.`,
+    'Wait until the program that writes it has finished, and import it again.',
+  );
 }
 
 /** Runs a reading of the source and tells a failure of the file or its compression from one of ours. */
@@ -60,6 +84,8 @@ export async function damagedSource<T>(file: string, signal: AbortSignal, read: 
 export function validZone(zone: string): void {
   if (/^[+-](0\d|1[0-8]):[0-5]\d$/.test(zone)) return;
   try {
+    // JavaScript knows further forms of offsets, DuckDB does not.
+    if (!/^[a-z]/i.test(zone)) throw new RangeError('not a name');
     new Intl.DateTimeFormat('en', { timeZone: zone });
   } catch {
     throw new AppException('USAGE', `"${zone}" is no time zone.`, 'Give UTC, an offset such as -05:00, or a name such as America/Bogota.');

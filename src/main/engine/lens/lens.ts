@@ -1,14 +1,17 @@
 import { rmSync } from 'node:fs';
 import { AppException } from '../../../shared/result.ts';
 import { DuckDbSession } from '../duckdb-session.ts';
+import { isLensLocked } from './lens-error.ts';
 import { LENS_LAYOUT, LENS_STATEMENTS } from './lens-schema.ts';
 
 /** Memory that DuckDB may take, in MiB: with the book's cache and the heap it keeps an import under 1 GB. */
-export const LENS_MEMORY = 400;
+export const LENS_MEMORY = 360;
 
 /** Opens the lens for writing, made anew and empty where it is missing, damaged or of another layout. */
 export async function openLens(path: string): Promise<DuckDbSession> {
   const session = await openOrDiscard(path);
+  // What a killed process had to keep outside its memory.
+  rmSync(temporaryFolderOf(path), { recursive: true, force: true });
   const layout = await layoutOf(session);
   if (layout === LENS_LAYOUT) return session;
   if (layout === 'none') {
@@ -24,8 +27,10 @@ export async function openLens(path: string): Promise<DuckDbSession> {
 
 /** Removes the lens's files; the book can always rebuild it. */
 export function discardLens(path: string): void {
-  for (const file of [path, `${path}.wal`]) rmSync(file, { force: true });
+  for (const file of [path, `${path}.wal`, temporaryFolderOf(path)]) rmSync(file, { recursive: true, force: true });
 }
+
+const temporaryFolderOf = (path: string): string => `${path}.tmp`;
 
 /** Which state of the book the lens mirrors; `empty` for one without rows. */
 export async function lensStamp(session: DuckDbSession): Promise<string> {
@@ -43,8 +48,7 @@ async function openOrDiscard(path: string): Promise<DuckDbSession> {
   try {
     return await DuckDbSession.open({ path, memory: LENS_MEMORY });
   } catch (error) {
-    const text = error instanceof Error ? error.message : String(error);
-    if (/lock/i.test(text)) {
+    if (isLensLocked(error)) {
       throw new AppException(
         'WORKSPACE_LOCKED',
         'The workspace is open in another process.',
@@ -67,7 +71,11 @@ async function createTables(session: DuckDbSession): Promise<void> {
 async function layoutOf(session: DuckDbSession): Promise<string> {
   const tables = await session.rows("SELECT table_name FROM information_schema.tables WHERE table_schema = 'main'");
   if (tables.length === 0) return 'none';
-  if (!tables.some((table) => table['table_name'] === 'lens_stamp')) return 'unknown';
-  const rows = await session.rows('SELECT layout FROM lens_stamp');
-  return String(rows[0]?.['layout'] ?? 'unknown');
+  try {
+    const rows = await session.rows('SELECT layout FROM lens_stamp');
+    return String(rows[0]?.['layout'] ?? 'unknown');
+  } catch {
+    // No stamp, one of another form, or one that cannot be read.
+    return 'unknown';
+  }
 }

@@ -40,7 +40,8 @@ export function planBins({ min, max, p05, p995, distinct, whole }: BinBasis): Bi
     [p05, p995],
     [min, max],
   ] as const) {
-    if (whole && high > low && Number.isSafeInteger(2 * min) && Number.isSafeInteger(2 * max)) return wholeBins(low, high);
+    if (whole && high > low && Number.isSafeInteger(2 * min) && Number.isSafeInteger(2 * max))
+      return wholeBins(low, high);
     const width = (high - low) / BINS;
     if (low + width > low && high - width < high) return { kind: 'bins', from: low, width, bins: BINS, last: high };
   }

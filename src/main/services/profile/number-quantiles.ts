@@ -18,9 +18,11 @@ const rankOf = (name: QuantileName, n: number): number => (n - 1) * SHARES[name]
 
 /** The values next to each percentile. One numbered sort took half the time of the engine's own exact quantiles. */
 function neighboursQuery(column: ProfiledColumn, n: number): string {
-  const places = new Set(NAMES.map((name) => rankOf(name, n)).flatMap((rank) => [Math.floor(rank) + 1, Math.ceil(rank) + 1]));
+  const places = new Set(
+    NAMES.map((name) => rankOf(name, n)).flatMap((rank) => [Math.floor(rank) + 1, Math.ceil(rank) + 1]),
+  );
   return `SELECT value, place FROM (SELECT value, row_number() OVER (ORDER BY value) AS place FROM (${measuredValues(column)}))
-    WHERE place IN (${[...places].join(', ')})`;
+    WHERE list_contains([${[...places].join(', ')}], place)`;
 }
 
 function quantilesOf(rows: readonly LensRow[], n: number): Quantiles {

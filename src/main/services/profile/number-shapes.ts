@@ -53,7 +53,10 @@ function skewnessOf(n: number, squares: number, cubes: number): number | null {
 function histogramOf(plan: BinPlan, bars: readonly LensRow[]): Histogram {
   if (plan.kind === 'values') {
     const ascending = bars.toSorted((left, right) => numberOf(left, 'bar') - numberOf(right, 'bar'));
-    return { kind: 'values', bars: ascending.map((row) => ({ value: numberOf(row, 'bar'), count: numberOf(row, 'n') })) };
+    return {
+      kind: 'values',
+      bars: ascending.map((row) => ({ value: numberOf(row, 'bar'), count: numberOf(row, 'n') })),
+    };
   }
   const counts = new Map(bars.map((row) => [numberOf(row, 'bar'), numberOf(row, 'n')]));
   return {

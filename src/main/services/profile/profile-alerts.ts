@@ -65,9 +65,19 @@ function timestampFindings({ detail, name, n }: ColumnProfile): readonly Finding
   const without = detail.days.span - detail.days.withData;
   return [
     ...(detail.outOfOrder > 0
-      ? [{ kind: 'out-of-order' as const, column: name, rows: detail.outOfOrder, share: detail.outOfOrder / n, value: null }]
+      ? [
+          {
+            kind: 'out-of-order' as const,
+            column: name,
+            rows: detail.outOfOrder,
+            share: detail.outOfOrder / n,
+            value: null,
+          },
+        ]
       : []),
-    ...(without > 0 ? [{ kind: 'gaps' as const, column: name, rows: without, share: without / detail.days.span, value: null }] : []),
+    ...(without > 0
+      ? [{ kind: 'gaps' as const, column: name, rows: without, share: without / detail.days.span, value: null }]
+      : []),
   ];
 }
 
@@ -93,8 +103,11 @@ function presenceFindings(column: ColumnProfile): readonly Finding[] {
 
 /** Columns with the same finding on as many rows become one alert: the log leaves whole groups of columns empty together. */
 function together(findings: readonly Finding[], reasons: ReadonlyMap<string, MissingReason>): readonly ProfileAlert[] {
-  const reasonOf = ({ kind, column }: Finding): MissingReason | null => (kind === 'highly-missing' ? (reasons.get(column) ?? null) : null);
-  const alike = Map.groupBy(findings, (finding) => JSON.stringify([finding.kind, finding.rows, finding.value, reasonOf(finding)]));
+  const reasonOf = ({ kind, column }: Finding): MissingReason | null =>
+    kind === 'highly-missing' ? (reasons.get(column) ?? null) : null;
+  const alike = Map.groupBy(findings, (finding) =>
+    JSON.stringify([finding.kind, finding.rows, finding.value, reasonOf(finding)]),
+  );
   return [...alike.values()].flatMap((group) => {
     const [first, ...others] = group;
     if (first === undefined) return [];
@@ -104,7 +117,10 @@ function together(findings: readonly Finding[], reasons: ReadonlyMap<string, Mis
 }
 
 /** What a reader should know first, ranked by what kind of finding it is times the share of rows that it is about. */
-export function profileAlerts(columns: readonly ColumnProfile[], reasons: ReadonlyMap<string, MissingReason> = new Map()): readonly ProfileAlert[] {
+export function profileAlerts(
+  columns: readonly ColumnProfile[],
+  reasons: ReadonlyMap<string, MissingReason> = new Map(),
+): readonly ProfileAlert[] {
   const findings = columns
     .filter(({ n }) => n > 0)
     .flatMap((column) => [

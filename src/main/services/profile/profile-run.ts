@@ -63,10 +63,15 @@ export class ProfileRun {
   }
 
   /** The columns are read once into a narrow source: a branch that reads a wide view itself costs more to plan than to run. */
-  async #statement(branches: readonly (Branch & { readonly column: ProfiledColumn; readonly position: number })[]): Promise<readonly LensRow[]> {
+  async #statement(
+    branches: readonly (Branch & { readonly column: ProfiledColumn; readonly position: number })[],
+  ): Promise<readonly LensRow[]> {
     this.#stopIfAborted();
     if (branches.length === 0) return [];
-    const source = `SELECT ${columnList(branches.map(({ column }) => column), DUCKDB)} FROM ${this.#table}`;
+    const source = `SELECT ${columnList(
+      branches.map(({ column }) => column),
+      DUCKDB,
+    )} FROM ${this.#table}`;
     const queries = branches.map(({ sql, position }) => `(SELECT ${position} AS item, * FROM (${sql}))`);
     return this.#ask({
       sql: `WITH ${SOURCE} AS MATERIALIZED (${source}) ${queries.join(' UNION ALL ')}`,

@@ -24,7 +24,11 @@ function weekdayAndHour(cells: readonly LensRow[]): readonly (readonly number[])
   return counts;
 }
 
-async function profileTimestamp(column: ProfiledColumn, table: string, run: ProfileRun): Promise<Summary<TimestampDetail>> {
+async function profileTimestamp(
+  column: ProfiledColumn,
+  table: string,
+  run: ProfileRun,
+): Promise<Summary<TimestampDetail>> {
   const name = DUCKDB.identifier(column.name);
   const [totals] = await run.readOne({
     sql: `SELECT count(*) - count(${name}) AS missing, count(DISTINCT ${name}) AS distinct_values,

@@ -15,16 +15,24 @@ const MOST_LABEL_CHARACTERS = 30;
 
 /** Pixels that the longest of the texts takes, generously: no font is at hand to measure with. */
 export function textWidth(texts: readonly string[]): number {
-  return Math.ceil(Math.max(0, ...texts.map((text) => [...text].length)) * CHARACTER_WIDTH);
+  return Math.ceil(Math.max(0, ...texts.map((text) => Array.from(text).length)) * CHARACTER_WIDTH);
 }
 
 /** A label that leaves room for the chart. The whole text stands in the chart's table. */
 export const rowLabel = (label: string): string => shortened(label, MOST_LABEL_CHARACTERS);
 
-const label = (colour: ColourToken, size: number): { readonly color: string; readonly fontSize: number } => ({ color: colourOf(colour), fontSize: size });
+const label = (colour: ColourToken, size: number): { readonly color: string; readonly fontSize: number } => ({
+  color: colourOf(colour),
+  fontSize: size,
+});
 
 /** What every chart has: no motion, no background, room on each side. */
-export function frame(grid: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }): EChartsCoreOption {
+export function frame(grid: {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}): EChartsCoreOption {
   return { animation: false, backgroundColor: 'transparent', textStyle: label('text', FONT_SIZE), grid };
 }
 
@@ -57,7 +65,11 @@ export function rowAxis(labels: readonly string[], more: object = {}): object {
 
 /** A second row axis on the right that carries the value of each row in words. */
 export function textAxis(texts: readonly string[]): object {
-  return rowAxis([], { data: texts, position: 'right', axisLabel: { ...label('text-muted', SMALL_FONT_SIZE), interval: 0, margin: 12 } });
+  return rowAxis([], {
+    data: texts,
+    position: 'right',
+    axisLabel: { ...label('text-muted', SMALL_FONT_SIZE), interval: 0, margin: 12 },
+  });
 }
 
 /** Categories along the bottom; as many labels as fit. */

@@ -21,12 +21,20 @@ export function drawHeatGrid({ rows, columns, steps }: PictureOf<'heat-grid'>, w
           data: rows.flatMap(({ classes }, row) => classes.map((step, column) => [column, row, step])),
           renderItem: (
             _params: unknown,
-            api: { value(dimension: number): number; coord(point: readonly number[]): readonly number[]; size(extent: readonly number[]): readonly number[] },
+            api: {
+              value(dimension: number): number;
+              coord(point: readonly number[]): readonly number[];
+              size(extent: readonly number[]): readonly number[];
+            },
           ) => {
             const [x = 0, y = 0] = api.coord([api.value(0), api.value(1)]);
             const [w = 0, h = 0] = api.size([1, 1]);
             const style = { fill: colourOf(steps[api.value(2)] ?? 'heat-0') };
-            return { type: 'rect', shape: { x: x - w / 2 + 1, y: y - h / 2 + 1, width: w - 2, height: h - 2, r: 3 }, style };
+            return {
+              type: 'rect',
+              shape: { x: x - w / 2 + 1, y: y - h / 2 + 1, width: w - 2, height: h - 2, r: 3 },
+              style,
+            };
           },
         },
       ],

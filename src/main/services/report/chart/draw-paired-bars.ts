@@ -8,7 +8,12 @@ const ROW_HEIGHT = 42;
 /** Two bars a row, each with its value in words at its end. */
 export function drawPairedBars({ rows }: PictureOf<'paired-bars'>, _width: number, format: NumberFormat): Drawing {
   const texts = rows.flatMap(({ strong, pale }) => [strong.text, pale?.text ?? '']);
-  const grid = { left: textWidth(rows.map((row) => rowLabel(row.label))) + 18, right: textWidth(texts) + 12, top: 4, bottom: 30 };
+  const grid = {
+    left: textWidth(rows.map((row) => rowLabel(row.label))) + 18,
+    right: textWidth(texts) + 12,
+    top: 4,
+    bottom: 30,
+  };
   const bar = (which: 'strong' | 'pale'): object => ({
     type: 'bar',
     silent: true,

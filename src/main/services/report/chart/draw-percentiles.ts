@@ -7,19 +7,36 @@ const ROW_HEIGHT = 30;
 
 /** One line a row from p50 to the last percentile: a dot, a ring and a tick. */
 export function drawPercentiles({ rows }: PictureOf<'percentiles'>, _width: number, format: NumberFormat): Drawing {
-  const grid = { left: textWidth(rows.map((row) => rowLabel(row.label))) + 18, right: textWidth(rows.map((row) => row.text)) + 18, top: 6, bottom: 30 };
+  const grid = {
+    left: textWidth(rows.map((row) => rowLabel(row.label))) + 18,
+    right: textWidth(rows.map((row) => row.text)) + 18,
+    top: 6,
+    bottom: 30,
+  };
   const colour = (token: ColourToken): string => colourOf(token);
   const reach = {
     type: 'custom',
     silent: true,
     data: rows.map(({ p50, p95, p99 }, index) => [p50, p99 ?? p95, index]),
-    renderItem: (_params: unknown, api: { value(dimension: number): number; coord(point: readonly number[]): readonly number[] }) => {
+    renderItem: (
+      _params: unknown,
+      api: { value(dimension: number): number; coord(point: readonly number[]): readonly number[] },
+    ) => {
       const [x1 = 0, y1 = 0] = api.coord([api.value(0), api.value(2)]);
       const [x2 = 0, y2 = 0] = api.coord([api.value(1), api.value(2)]);
-      return { type: 'line', shape: { x1, y1, x2, y2 }, style: { stroke: colour(rows[api.value(2)]?.colour ?? 'other'), lineWidth: 2, opacity: 0.5 } };
+      return {
+        type: 'line',
+        shape: { x1, y1, x2, y2 },
+        style: { fill: 'none', stroke: colour(rows[api.value(2)]?.colour ?? 'other'), lineWidth: 2, opacity: 0.5 },
+      };
     },
   };
-  const marks = (symbol: string, size: number | readonly [number, number], value: (row: (typeof rows)[number]) => number | null, hollow: boolean): object => ({
+  const marks = (
+    symbol: string,
+    size: number | readonly [number, number],
+    value: (row: (typeof rows)[number]) => number | null,
+    hollow: boolean,
+  ): object => ({
     type: 'scatter',
     silent: true,
     symbol,

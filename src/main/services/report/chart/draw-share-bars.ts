@@ -6,8 +6,17 @@ import { frame, rowAxis, rowLabel, textAxis, textWidth, valueAxis, type Drawing 
 const ROW_HEIGHT = 27;
 
 /** Bars of equal length divided into shares, so that a rare answer can be read as well as a frequent one. */
-export function drawShareBars({ rows, colours }: PictureOf<'share-bars'>, _width: number, format: NumberFormat): Drawing {
-  const grid = { left: textWidth(rows.map((row) => rowLabel(row.label))) + 18, right: textWidth(rows.map((row) => row.text)) + 18, top: 4, bottom: 30 };
+export function drawShareBars(
+  { rows, colours }: PictureOf<'share-bars'>,
+  _width: number,
+  format: NumberFormat,
+): Drawing {
+  const grid = {
+    left: textWidth(rows.map((row) => rowLabel(row.label))) + 18,
+    right: textWidth(rows.map((row) => row.text)) + 18,
+    top: 4,
+    bottom: 30,
+  };
   return {
     height: rows.length * ROW_HEIGHT + grid.top + grid.bottom,
     option: {

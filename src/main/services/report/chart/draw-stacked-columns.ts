@@ -6,8 +6,14 @@ import { columnAxis, frame, textWidth, valueAxis, type Drawing } from './chart-p
 const HEIGHT = 300;
 
 /** Columns stacked in the order of their series, the first one at the bottom. */
-export function drawStackedColumns(picture: PictureOf<'stacked-columns'>, width: number, format: NumberFormat): Drawing {
-  const totals = picture.categories.map((_, index) => picture.series.reduce((sum, { values }) => sum + (values[index] ?? 0), 0));
+export function drawStackedColumns(
+  picture: PictureOf<'stacked-columns'>,
+  width: number,
+  format: NumberFormat,
+): Drawing {
+  const totals = picture.categories.map((_, index) =>
+    picture.series.reduce((sum, { values }) => sum + (values[index] ?? 0), 0),
+  );
   const left = textWidth([format.count(Math.max(0, ...totals))]) + 22;
   const top = picture.totals === undefined ? 14 : 30;
   const bars = picture.series.map(({ colour, values }) => ({
@@ -18,12 +24,17 @@ export function drawStackedColumns(picture: PictureOf<'stacked-columns'>, width:
     barMaxWidth: 44,
     // A bar of nothing would still draw its edge over the axis.
     data: values.map((value) => (value === 0 ? '-' : value)),
-    itemStyle: { color: colourOf(colour), borderColor: colourOf('surface'), borderWidth: picture.series.length > 1 ? 0.6 : 0 },
+    itemStyle: {
+      color: colourOf(colour),
+      borderColor: colourOf('surface'),
+      borderWidth: picture.series.length > 1 ? 0.6 : 0,
+    },
   }));
   const above = {
     type: 'scatter',
     silent: true,
     symbolSize: 0.01,
+    itemStyle: { color: 'transparent' },
     data: totals,
     label: {
       show: true,

@@ -14,7 +14,12 @@ export function describeAttempts(context: DescribeContext): Chart | null {
   if (overall.attempts.n === 0) return null;
   const one = distribution.find(({ from, to }) => from === 1 && to === 1);
   const { n, mean, p95, max } = overall.attempts;
-  const caption = words.charts.attemptsCaption(format.count(n), format.decimal(mean), p95 === null ? '' : format.measured(p95), format.count(max ?? 0));
+  const caption = words.charts.attemptsCaption(
+    format.count(n),
+    format.decimal(mean),
+    p95 === null ? '' : format.measured(p95),
+    format.count(max ?? 0),
+  );
   return {
     id: 'chart-attempts',
     title: words.charts.attemptsTitle(format.percent(one?.share ?? 0)),
@@ -30,10 +35,16 @@ export function describeAttempts(context: DescribeContext): Chart | null {
     table: dataTable(
       [words.charts.attempts],
       [words.charts.processes, words.charts.share],
-      distribution.map(({ from, to, n: processes, share }) => [classLabel(context, from, to), format.count(processes), format.percent(share)]),
+      distribution.map(({ from, to, n: processes, share }) => [
+        classLabel(context, from, to),
+        format.count(processes),
+        format.percent(share),
+      ]),
     ),
     notes: [
-      ...(overall.recovery.rate === null ? [] : [words.charts.recoveryNote(format.percent(overall.recovery.rate), format.count(overall.recovery.n))]),
+      ...(overall.recovery.rate === null
+        ? []
+        : [words.charts.recoveryNote(format.percent(overall.recovery.rate), format.count(overall.recovery.n))]),
       ...(withoutProcessId === 0 ? [] : [words.charts.withoutIdNote(format.count(withoutProcessId))]),
     ],
     width: 'half',
@@ -73,7 +84,13 @@ export function describeAcceptanceByAttempt({ figures, format, words }: Describe
     table: dataTable(
       [words.charts.attempt],
       [words.charts.n, words.charts.acceptedColumn, words.charts.rate, words.charts.interval],
-      rows.map((each) => [name(each.attempt), format.count(each.n), format.count(each.k), format.percent(each.rate), format.interval(each)]),
+      rows.map((each) => [
+        name(each.attempt),
+        format.count(each.n),
+        format.count(each.k),
+        format.percent(each.rate),
+        format.interval(each),
+      ]),
     ),
     notes: [],
     width: 'half',

@@ -8,7 +8,10 @@ function rateCard({ format, words }: DescribeContext, label: string, proportion:
     label,
     value: format.percent(rate),
     note,
-    interval: rate === null || low === null || high === null ? null : { low, high, text: words.page.cards.interval(format.interval(proportion)) },
+    interval:
+      rate === null || low === null || high === null
+        ? null
+        : { low, high, text: words.page.cards.interval(format.interval(proportion)) },
   };
 }
 
@@ -19,12 +22,29 @@ export function describeCards(context: DescribeContext): readonly Card[] {
   const { scope, processes, acceptance, times, padRejects } = figures;
   const plain = (label: string, value: string, note: string): Card => ({ label, value, note, interval: null });
   return [
-    plain(words.transactions, format.count(scope.transactions), words.transactionsNote(format.counted(scope.localDays))),
-    plain(words.processes, format.count(scope.processes), words.processesNote(format.decimal(processes.overall.attempts.mean))),
+    plain(
+      words.transactions,
+      format.count(scope.transactions),
+      words.transactionsNote(format.counted(scope.localDays)),
+    ),
+    plain(
+      words.processes,
+      format.count(scope.processes),
+      words.processesNote(format.decimal(processes.overall.attempts.mean)),
+    ),
     plain(words.persons, format.count(scope.persons), words.personsNote),
-    plain(words.time, format.ms(times.total.mean), words.timeNote(format.ms(times.total.p95), format.count(times.total.n))),
+    plain(
+      words.time,
+      format.ms(times.total.mean),
+      words.timeNote(format.ms(times.total.p95), format.count(times.total.n)),
+    ),
     rateCard(context, words.acceptance, acceptance.overall, words.ofTransactions(format.count(acceptance.overall.n))),
-    rateCard(context, words.firstTry, processes.overall.firstTry, words.ofProcesses(format.count(processes.overall.firstTry.n))),
+    rateCard(
+      context,
+      words.firstTry,
+      processes.overall.firstTry,
+      words.ofProcesses(format.count(processes.overall.firstTry.n)),
+    ),
     rateCard(context, words.final, processes.overall.final, words.ofProcesses(format.count(processes.overall.final.n))),
     rateCard(context, words.pad, padRejects.overall, words.ofPad(format.count(padRejects.overall.n))),
   ];

@@ -18,13 +18,19 @@ export function describeClients({ figures, format, words }: DescribeContext): Ch
   const colours = clientColours(ranked.flatMap(({ client }) => client ?? []));
   const sure = ranked.filter(({ n }) => n >= ENOUGH);
   const [highest, lowest] = [sure[0], sure.at(-1)];
-  const text = (each: ClientProportion): string => `${format.percent(each.rate)} (${format.interval(each)}) · ${words.charts.nText(format.count(each.n))}`;
+  const text = (each: ClientProportion): string =>
+    `${format.percent(each.rate)} (${format.interval(each)}) · ${words.charts.nText(format.count(each.n))}`;
   return {
     id: 'chart-clients',
     title:
       highest === undefined || lowest === undefined || highest === lowest
         ? words.charts.clientTitleAlone(format.percent(overall.rate))
-        : words.charts.clientTitle(format.percent(lowest.rate), name(lowest.client), format.percent(highest.rate), name(highest.client)),
+        : words.charts.clientTitle(
+            format.percent(lowest.rate),
+            name(lowest.client),
+            format.percent(highest.rate),
+            name(highest.client),
+          ),
     caption: words.charts.clientCaption(format.count(overall.n)),
     description: words.charts.clientCaption(format.count(overall.n)),
     legend: [],
@@ -43,7 +49,13 @@ export function describeClients({ figures, format, words }: DescribeContext): Ch
     table: dataTable(
       [words.charts.client],
       [words.charts.n, words.charts.acceptedColumn, words.charts.rate, words.charts.interval],
-      ranked.map((each) => [name(each.client), format.count(each.n), format.count(each.k), format.percent(each.rate), format.interval(each)]),
+      ranked.map((each) => [
+        name(each.client),
+        format.count(each.n),
+        format.count(each.k),
+        format.percent(each.rate),
+        format.interval(each),
+      ]),
     ),
     notes: ranked.length > 1 ? [words.charts.clientNote] : [],
     width: 'full',

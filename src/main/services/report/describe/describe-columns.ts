@@ -1,5 +1,10 @@
 import { assertNever } from '../../../../shared/assert-never.ts';
-import type { CategoryDetail, ColumnProfile, NumberDetail, TimestampDetail } from '../../../../shared/contract/profile.ts';
+import type {
+  CategoryDetail,
+  ColumnProfile,
+  NumberDetail,
+  TimestampDetail,
+} from '../../../../shared/contract/profile.ts';
 import type { ColumnBody, ColumnEntry } from '../structure/report-structure.ts';
 import type { DescribeContext } from './describe-context.ts';
 import { readable } from './readable.ts';
@@ -10,19 +15,26 @@ function numberBody({ format, words }: DescribeContext, column: ColumnProfile, d
   const { histogram } = spread;
   // A year or an hour is a name in digits: no thousands separator.
   const text = column.group === 'date' ? (value: number) => format.plain(value) : format.measured;
-  const moment = (label: string, value: number | null): readonly string[] => (value === null ? [] : [words.profile.moment(label, text(value))]);
+  const moment = (label: string, value: number | null): readonly string[] =>
+    value === null ? [] : [words.profile.moment(label, text(value))];
   const share = format.percent(zeros / column.n);
   const [from, to] =
     histogram.kind === 'values'
       ? [histogram.bars[0]?.value ?? spread.min, histogram.bars.at(-1)?.value ?? spread.max]
       : [histogram.from, Math.min(histogram.from + histogram.width * histogram.counts.length, spread.max)];
   const edges = [text(from), text(to)] as const;
-  const percentile = (label: string, value: number): { readonly label: string; readonly value: string } => ({ label, value: text(value) });
+  const percentile = (label: string, value: number): { readonly label: string; readonly value: string } => ({
+    label,
+    value: text(value),
+  });
   return {
     kind: 'number',
     histogram,
     edges,
-    outside: histogram.kind === 'values' || histogram.below + histogram.above === 0 ? null : words.profile.outside(format.count(histogram.below), format.count(histogram.above)),
+    outside:
+      histogram.kind === 'values' || histogram.below + histogram.above === 0
+        ? null
+        : words.profile.outside(format.count(histogram.below), format.count(histogram.above)),
     description: words.profile.histogram(column.name, ...edges),
     percentiles: [
       percentile(words.profile.min, spread.min),
@@ -37,7 +49,13 @@ function numberBody({ format, words }: DescribeContext, column: ColumnProfile, d
       ...moment(words.profile.mean, spread.mean),
       ...moment(words.profile.sd, spread.sd),
       ...moment(words.profile.skewness, spread.skewness),
-      ...(zeros === 0 ? [] : [detail.zeroMeansNotExecuted ? words.profile.zerosNotExecuted(format.counted(zeros), share) : words.profile.zeros(format.counted(zeros), share)]),
+      ...(zeros === 0
+        ? []
+        : [
+            detail.zeroMeansNotExecuted
+              ? words.profile.zerosNotExecuted(format.counted(zeros), share)
+              : words.profile.zeros(format.counted(zeros), share),
+          ]),
       ...(negatives === 0 ? [] : [words.profile.negatives(format.counted(negatives))]),
       ...(infinite === 0 ? [] : [words.profile.infinite(format.counted(infinite))]),
       ...(spread.farOut === 0 ? [] : [words.profile.farOut(format.count(spread.farOut))]),
@@ -56,7 +74,10 @@ function categoryBody({ format, words }: DescribeContext, column: ColumnProfile,
       share,
       text: words.profile.topValue(format.count(count), format.percent(share)),
     })),
-    other: detail.other.distinct === 0 ? null : words.profile.otherValues(format.counted(detail.other.distinct), format.counted(detail.other.count)),
+    other:
+      detail.other.distinct === 0
+        ? null
+        : words.profile.otherValues(format.counted(detail.other.distinct), format.counted(detail.other.count)),
   };
 }
 
@@ -66,7 +87,8 @@ function timestampBody({ format, words }: DescribeContext, detail: TimestampDeta
   if (detail.first === null || detail.last === null) return { kind: 'notes', notes: [words.profile.noValue] };
   const gap = ({ from, to }: { readonly from: string; readonly to: string }): string =>
     from === to ? format.fullDay(from) : words.profile.gap(format.fullDay(from), format.fullDay(to));
-  const offset = ({ offset: zone, count }: { readonly offset: string; readonly count: number }): string => words.profile.offset(readable(zone).replace('-', '−'), format.count(count));
+  const offset = ({ offset: zone, count }: { readonly offset: string; readonly count: number }): string =>
+    words.profile.offset(readable(zone).replace('-', '−'), format.count(count));
   return {
     kind: 'notes',
     notes: [
@@ -97,13 +119,19 @@ function bodyOf(context: DescribeContext, column: ColumnProfile): ColumnBody {
 function missingText({ format, words }: DescribeContext, { missing, sentinel }: ColumnProfile): string {
   if (missing.n === 0) return words.profile.missingNone;
   const [n, share] = [format.count(missing.n), format.percent(missing.share)];
-  return sentinel === null ? words.profile.missing(n, share) : words.profile.missingAs(n, share, format.measured(sentinel));
+  return sentinel === null
+    ? words.profile.missing(n, share)
+    : words.profile.missingAs(n, share, format.measured(sentinel));
 }
 
 function lengthText({ format, words }: DescribeContext, { detail }: ColumnProfile): readonly string[] {
   if (detail.kind !== 'category' || detail.length === null) return [];
   const { shortest, longest } = detail.length;
-  return [shortest === longest ? words.profile.lengthSame(format.counted(longest)) : words.profile.length(format.count(shortest), format.count(longest))];
+  return [
+    shortest === longest
+      ? words.profile.lengthSame(format.counted(longest))
+      : words.profile.length(format.count(shortest), format.count(longest)),
+  ];
 }
 
 /** One column of the profiled table. */
@@ -111,7 +139,11 @@ export function describeColumn(context: DescribeContext, column: ColumnProfile):
   const { format, words } = context;
   return {
     name: column.name,
-    tags: [words.profile.kinds[column.kind], ...(column.unit === null ? [] : [column.unit]), ...(column.identifying ? [words.profile.pseudonym] : [])],
+    tags: [
+      words.profile.kinds[column.kind],
+      ...(column.unit === null ? [] : [column.unit]),
+      ...(column.identifying ? [words.profile.pseudonym] : []),
+    ],
     meaning: format.text(column.meaning),
     counts: [
       words.charts.nText(format.count(column.n - column.missing.n)),

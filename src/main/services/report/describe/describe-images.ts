@@ -22,25 +22,50 @@ interface AnswerRow {
   readonly counts: readonly number[];
 }
 
-function answerRows({ figures }: DescribeContext, cells: readonly ResponseByClass[], classes: readonly (string | null)[]): readonly AnswerRow[] {
+function answerRows(
+  { figures }: DescribeContext,
+  cells: readonly ResponseByClass[],
+  classes: readonly (string | null)[],
+): readonly AnswerRow[] {
   return figures.responses.flatMap((response) => {
     const own = cells.filter(({ code, description }) => code === response.code && description === response.description);
-    const counts = classes.map((name) => own.filter((cell) => cell.class === name).reduce((sum, cell) => sum + cell.n, 0));
+    const counts = classes.map((name) =>
+      own.filter((cell) => cell.class === name).reduce((sum, cell) => sum + cell.n, 0),
+    );
     const n = counts.reduce((sum, count) => sum + count, 0);
-    return n === 0 ? [] : [{ label: answerName(response), accepted: response.status === 'ok', n, counts, shares: counts.map((count) => count / n) }];
+    return n === 0
+      ? []
+      : [
+          {
+            label: answerName(response),
+            accepted: response.status === 'ok',
+            n,
+            counts,
+            shares: counts.map((count) => count / n),
+          },
+        ];
   });
 }
 
 /** The answer and class whose share is most surely above that among accepted transactions. */
-function finding(context: DescribeContext, rows: readonly AnswerRow[], classes: readonly (string | null)[]): string | null {
+function finding(
+  context: DescribeContext,
+  rows: readonly AnswerRow[],
+  classes: readonly (string | null)[],
+): string | null {
   const accepted = rows.filter((row) => row.accepted);
   const n = accepted.reduce((sum, row) => sum + row.n, 0);
   if (n < ENOUGH) return null;
   const usual = classes.map((_, index) => accepted.reduce((sum, { counts }) => sum + (counts[index] ?? 0), 0) / n);
   const differences = rows
     .filter((row) => !row.accepted && row.n >= ENOUGH)
-    .flatMap((row) => classes.map((name, index) => ({ row, name, share: row.shares[index] ?? 0, usual: usual[index] ?? 0 })))
-    .map((each) => ({ ...each, surely: (wilsonInterval(Math.round(each.share * each.row.n), each.row.n)?.low ?? 0) - each.usual }))
+    .flatMap((row) =>
+      classes.map((name, index) => ({ row, name, share: row.shares[index] ?? 0, usual: usual[index] ?? 0 })),
+    )
+    .map((each) => ({
+      ...each,
+      surely: (wilsonInterval(Math.round(each.share * each.row.n), each.row.n)?.low ?? 0) - each.usual,
+    }))
     .toSorted((left, right) => right.surely - left.surely);
   const [most] = differences;
   if (most === undefined || most.name === null || most.surely < NOTABLE) return null;
@@ -67,11 +92,17 @@ function describeClasses(
     title: finding(context, rows, classes) ?? texts.title,
     caption,
     description: caption,
-    legend: classes.map((name, index) => ({ label: names[index] ?? '', colour: imageClassColour(name), mark: 'square' })),
+    legend: classes.map((name, index) => ({
+      label: names[index] ?? '',
+      colour: imageClassColour(name),
+      mark: 'square',
+    })),
     picture: {
       kind: 'share-bars',
       colours: classes.map(imageClassColour),
-      rows: rows.slice(0, MOST_ROWS).map(({ label, n, shares }) => ({ label, shares, text: words.charts.nText(format.count(n)) })),
+      rows: rows
+        .slice(0, MOST_ROWS)
+        .map(({ label, n, shares }) => ({ label, shares, text: words.charts.nText(format.count(n)) })),
     },
     table: dataTable(
       [words.charts.answer],
@@ -90,11 +121,17 @@ export function describeResolutions(context: DescribeContext): Chart | null {
     .filter(({ width, height }) => width !== null && height !== null)
     .slice(0, SHOWN_SIZES)
     .map(({ width, height, n }) => `${width}×${height} (${format.count(n)})`);
-  return describeClasses(context, 'chart-resolution', figures.images.resolution.near, RESOLUTION_CLASSES.map(({ name }) => name), {
-    title: words.charts.resolutionTitleNone,
-    caption: words.charts.resolutionCaption,
-    notes: sizes.length === 0 ? [] : [words.charts.sizesNote(format.list(sizes))],
-  });
+  return describeClasses(
+    context,
+    'chart-resolution',
+    figures.images.resolution.near,
+    RESOLUTION_CLASSES.map(({ name }) => name),
+    {
+      title: words.charts.resolutionTitleNone,
+      caption: words.charts.resolutionCaption,
+      notes: sizes.length === 0 ? [] : [words.charts.sizesNote(format.list(sizes))],
+    },
+  );
 }
 
 /** Answers by aspect ratio of the near image. */

@@ -16,7 +16,13 @@ import { describeMeanTimes, describePercentiles } from './describe-times.ts';
 import { describeVolume } from './describe-volume.ts';
 import { readable } from './readable.ts';
 
-const section = (id: string, title: string, blocks: readonly Block[], lead: string | null = null, parts: readonly Section[] = []): Section => ({
+const section = (
+  id: string,
+  title: string,
+  blocks: readonly Block[],
+  lead: string | null = null,
+  parts: readonly Section[] = [],
+): Section => ({
   id,
   title,
   lead,
@@ -27,18 +33,42 @@ const section = (id: string, title: string, blocks: readonly Block[], lead: stri
 const isChart = (chart: Chart | null): chart is Chart => chart !== null;
 
 /** The charts by the question that they answer; a question without data is left out. */
-function chartSections(context: DescribeContext): readonly { readonly section: Section; readonly charts: readonly Chart[] }[] {
+function chartSections(
+  context: DescribeContext,
+): readonly { readonly section: Section; readonly charts: readonly Chart[] }[] {
   const { sections, leads } = context.words.page;
   const groups = [
-    { id: 'volume', title: sections.volume, lead: null, charts: [describeVolume(context), describeResponses(context), describeClock(context)] },
+    {
+      id: 'volume',
+      title: sections.volume,
+      lead: null,
+      charts: [describeVolume(context), describeResponses(context), describeClock(context)],
+    },
     { id: 'acceptance', title: sections.acceptance, lead: null, charts: [describeClients(context)] },
-    { id: 'retries', title: sections.retries, lead: null, charts: [describeAttempts(context), describeAcceptanceByAttempt(context)] },
-    { id: 'time', title: sections.time, lead: leads.time, charts: [describeMeanTimes(context), describePercentiles(context)] },
-    { id: 'images', title: sections.images, lead: null, charts: [describeResolutions(context), describeAspectRatios(context)] },
+    {
+      id: 'retries',
+      title: sections.retries,
+      lead: null,
+      charts: [describeAttempts(context), describeAcceptanceByAttempt(context)],
+    },
+    {
+      id: 'time',
+      title: sections.time,
+      lead: leads.time,
+      charts: [describeMeanTimes(context), describePercentiles(context)],
+    },
+    {
+      id: 'images',
+      title: sections.images,
+      lead: null,
+      charts: [describeResolutions(context), describeAspectRatios(context)],
+    },
   ];
   return groups.flatMap(({ id, title, lead, charts }) => {
     const drawn = charts.filter(isChart);
-    return drawn.length === 0 ? [] : [{ section: section(id, title, [{ kind: 'charts', charts: drawn }], lead), charts: drawn }];
+    return drawn.length === 0
+      ? []
+      : [{ section: section(id, title, [{ kind: 'charts', charts: drawn }], lead), charts: drawn }];
   });
 }
 
@@ -46,12 +76,20 @@ function profileSection(context: DescribeContext): Section {
   const { profile, format, words } = context;
   const groups = Map.groupBy(profile.columns, ({ group }) => group);
   const part = (group: ColumnGroup, columns: readonly ColumnProfile[]): Section =>
-    section(`columns-${group}`, COLUMN_GROUPS[group][context.language], [{ kind: 'columns', columns: columns.map((column) => describeColumn(context, column)) }]);
+    section(`columns-${group}`, COLUMN_GROUPS[group][context.language], [
+      { kind: 'columns', columns: columns.map((column) => describeColumn(context, column)) },
+    ]);
   const parts = (Object.keys(COLUMN_GROUPS) as ColumnGroup[]).flatMap((group) => {
     const columns = groups.get(group);
     return columns === undefined ? [] : [part(group, columns)];
   });
-  return section('profile', words.page.sections.profile, [], words.page.leads.profile(format.counted(profile.rows)), parts);
+  return section(
+    'profile',
+    words.page.sections.profile,
+    [],
+    words.page.leads.profile(format.counted(profile.rows)),
+    parts,
+  );
 }
 
 function facts({ figures, profile, format, words, productVersion, generatedAt }: DescribeContext): readonly Fact[] {
@@ -84,7 +122,11 @@ export function describeReport(input: ReportInput): Report {
     language: context.language,
     eyebrow: words.page.eyebrow,
     title: readable(context.provenance.workspace),
-    subtitle: words.page.subtitle(format.counted(figures.scope.transactions), format.counted(figures.scope.processes), format.counted(figures.scope.clients)),
+    subtitle: words.page.subtitle(
+      format.counted(figures.scope.transactions),
+      format.counted(figures.scope.processes),
+      format.counted(figures.scope.clients),
+    ),
     ledger: describeLedger(context),
     facts: facts(context),
     sections: [
@@ -108,7 +150,10 @@ export function describeReport(input: ReportInput): Report {
       ),
       profileSection(context),
     ],
-    footer: [words.page.percentileNote, words.page.footer(readable(context.productVersion), format.moment(context.generatedAt))],
+    footer: [
+      words.page.percentileNote,
+      words.page.footer(readable(context.productVersion), format.moment(context.generatedAt)),
+    ],
     labels: { contents: words.page.contents, skipToContent: words.page.skipToContent, dataTable: words.page.dataTable },
   };
 }

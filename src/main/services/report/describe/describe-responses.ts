@@ -11,7 +11,11 @@ const MOST_ROWS = 30;
 
 /** The log's own word for an answer, else its code. */
 export function answerName(answer: { readonly code: number | null; readonly description: string | null }): string {
-  return answer.description === null ? (answer.code === null ? NOTHING : String(answer.code)) : readable(answer.description);
+  return answer.description === null
+    ? answer.code === null
+      ? NOTHING
+      : String(answer.code)
+    : readable(answer.description);
 }
 
 /** Transactions by final answer, most frequent first. */
@@ -27,7 +31,10 @@ export function describeResponses({ figures, format, words }: DescribeContext): 
   };
   return {
     id: 'chart-responses',
-    title: next === undefined ? words.charts.responsesTitle(share) : words.charts.responsesTitleNext(share, answerName(next), format.percent(next.share)),
+    title:
+      next === undefined
+        ? words.charts.responsesTitle(share)
+        : words.charts.responsesTitleNext(share, answerName(next), format.percent(next.share)),
     caption: words.charts.responsesCaption(format.count(figures.scope.transactions)),
     description: words.charts.responsesCaption(format.count(figures.scope.transactions)),
     legend: [

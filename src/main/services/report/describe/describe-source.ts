@@ -1,9 +1,9 @@
 import { FindingKind, RejectReason, type Ledger } from '../../../../shared/contract/ledger.ts';
 import type { ProvenanceFinding, ProvenanceRun } from '../../../../shared/contract/provenance.ts';
+import { MODEL_CARD_DIGEST } from '../../../engine/book/book-schema.ts';
 import type { Block, Fact, LedgerEquation, RunEntry } from '../structure/report-structure.ts';
 import type { DescribeContext } from './describe-context.ts';
 import { timestampDetail } from './describe-clock.ts';
-import { modelCardHash } from './model-card-hash.ts';
 import { readable } from './readable.ts';
 
 const MOST_OPEN_RUNS = 1;
@@ -24,9 +24,15 @@ function findingText({ format, words }: DescribeContext, { kind, column, count }
   return known.success ? words.source.findingKinds[known.data](name, rows) : `${readable(kind)}: ${name} ${rows}`;
 }
 
-function reasonText({ format, words }: DescribeContext, { reason, count }: ProvenanceRun['rejectsByReason'][number]): string {
+function reasonText(
+  { format, words }: DescribeContext,
+  { reason, count }: ProvenanceRun['rejectsByReason'][number],
+): string {
   const known = RejectReason.safeParse(reason);
-  return words.source.reasonCount(known.success ? words.source.reasons[known.data] : readable(reason), format.count(count));
+  return words.source.reasonCount(
+    known.success ? words.source.reasons[known.data] : readable(reason),
+    format.count(count),
+  );
 }
 
 function runEntry(context: DescribeContext, run: ProvenanceRun): RunEntry {
@@ -34,7 +40,12 @@ function runEntry(context: DescribeContext, run: ProvenanceRun): RunEntry {
   const words = context.words.source;
   const { settings } = run;
   const delimiter = settings.delimiter === '\t' ? words.tab : `"${readable(settings.delimiter)}"`;
-  const compression = [settings.compression === 'none' ? '' : settings.compression, settings.decimalComma ? words.decimalComma : ''].filter((part) => part !== '').join(', ');
+  const compression = [
+    settings.compression === 'none' ? '' : settings.compression,
+    settings.decimalComma ? words.decimalComma : '',
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
   const findings = provenance.findings.filter((finding) => finding.run === run.id);
   return {
     title: words.run(String(run.id), readable(run.fileName)),
@@ -44,7 +55,10 @@ function runEntry(context: DescribeContext, run: ProvenanceRun): RunEntry {
       { label: words.imported, value: format.moment(new Date(run.importedAt)) },
       { label: words.size, value: format.bytes(run.bytes) },
       { label: words.sha256, value: readable(run.sha256), code: true },
-      { label: words.format, value: words.formatText(settings.format.toUpperCase(), delimiter, readable(settings.encoding), compression) },
+      {
+        label: words.format,
+        value: words.formatText(settings.format.toUpperCase(), delimiter, readable(settings.encoding), compression),
+      },
       { label: words.columns, value: format.count(settings.columns.length) },
       { label: words.zone, value: readable(settings.defaultZone) },
       { label: words.importedBy, value: `Veriscope ${readable(run.productVersion)}` },
@@ -59,7 +73,8 @@ function runEntry(context: DescribeContext, run: ProvenanceRun): RunEntry {
 
 /** What the time zone of the dates is, from the dates themselves. */
 function timeZone({ profile, words, format }: DescribeContext): string {
-  const offsets = timestampDetail(profile)?.offsets.map(({ offset }) => `UTC${readable(offset).replace('-', '−')}`) ?? [];
+  const offsets =
+    timestampDetail(profile)?.offsets.map(({ offset }) => `UTC${readable(offset).replace('-', '−')}`) ?? [];
   const [only] = offsets;
   if (only === undefined) return words.page.noOffset;
   return offsets.length === 1 ? words.page.oneOffset(only) : words.page.severalOffsets(format.list(offsets));
@@ -84,9 +99,12 @@ export function describeSource(context: DescribeContext): readonly Block[] {
     {
       kind: 'facts',
       facts: [
-        { label: words.source.tables, value: words.source.tablesText(format.count(staging), format.count(transform), format.count(noRetries)) },
+        {
+          label: words.source.tables,
+          value: words.source.tablesText(format.count(staging), format.count(transform), format.count(noRetries)),
+        },
         { label: words.page.timeZone, value: timeZone(context) },
-        { label: words.source.schema, value: modelCardHash(), code: true },
+        { label: words.source.schema, value: MODEL_CARD_DIGEST, code: true },
       ],
     },
   ];

@@ -5,18 +5,22 @@ import { dataTable } from './data-table.ts';
 import type { DescribeContext } from './describe-context.ts';
 import { NOTHING } from './number-format.ts';
 
-const executed = ({ figures }: DescribeContext): readonly MicroserviceTime[] => figures.times.microservices.filter((service) => service.executed > 0);
+const executed = ({ figures }: DescribeContext): readonly MicroserviceTime[] =>
+  figures.times.microservices.filter((service) => service.executed > 0);
 
 /** Mean time of each microservice, over all transactions and over those that executed it, and its share of the total. */
 export function describeMeanTimes(context: DescribeContext): Chart | null {
   const { figures, format, words } = context;
   const { other, total } = figures.times;
-  const services = executed(context).toSorted((left, right) => (right.meanPerTransaction ?? 0) - (left.meanPerTransaction ?? 0));
+  const services = executed(context).toSorted(
+    (left, right) => (right.meanPerTransaction ?? 0) - (left.meanPerTransaction ?? 0),
+  );
   if (services.length === 0) return null;
   const [first, second] = services;
   const caption = words.charts.meanCaption(format.count(total.n));
   const mean = (value: Mean | null): string => (value === null ? NOTHING : format.ms(value.mean));
-  const text = (ms: number | null, share: number | null): string => words.charts.meanText(format.ms(ms), format.percent(share));
+  const text = (ms: number | null, share: number | null): string =>
+    words.charts.meanText(format.ms(ms), format.percent(share));
   return {
     id: 'chart-mean-time',
     title:
@@ -36,11 +40,21 @@ export function describeMeanTimes(context: DescribeContext): Chart | null {
           label: service.name,
           colour: microserviceColour(service.name),
           strong: { value: service.meanPerTransaction ?? 0, text: text(service.meanPerTransaction, service.share) },
-          pale: service.meanPerExecuted === null ? null : { value: service.meanPerExecuted, text: words.charts.executedText(format.ms(service.meanPerExecuted)) },
+          pale:
+            service.meanPerExecuted === null
+              ? null
+              : { value: service.meanPerExecuted, text: words.charts.executedText(format.ms(service.meanPerExecuted)) },
         })),
         ...(other.meanPerTransaction === null
           ? []
-          : [{ label: words.charts.otherTime, colour: 'other' as const, strong: { value: other.meanPerTransaction, text: text(other.meanPerTransaction, other.share) }, pale: null }]),
+          : [
+              {
+                label: words.charts.otherTime,
+                colour: 'other' as const,
+                strong: { value: other.meanPerTransaction, text: text(other.meanPerTransaction, other.share) },
+                pale: null,
+              },
+            ]),
       ],
     },
     table: dataTable(
@@ -67,11 +81,34 @@ export function describeMeanTimes(context: DescribeContext): Chart | null {
           mean(service.near),
           mean(service.far),
         ]),
-        [words.charts.otherTime, format.ms(other.meanPerTransaction), format.percent(other.share), NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING],
-        [words.charts.totalTime, format.ms(total.mean), format.percent(total.mean === null ? null : 1), format.count(total.n), NOTHING, NOTHING, NOTHING, NOTHING, NOTHING],
+        [
+          words.charts.otherTime,
+          format.ms(other.meanPerTransaction),
+          format.percent(other.share),
+          NOTHING,
+          NOTHING,
+          NOTHING,
+          NOTHING,
+          NOTHING,
+          NOTHING,
+        ],
+        [
+          words.charts.totalTime,
+          format.ms(total.mean),
+          format.percent(total.mean === null ? null : 1),
+          format.count(total.n),
+          NOTHING,
+          NOTHING,
+          NOTHING,
+          NOTHING,
+          NOTHING,
+        ],
       ],
     ),
-    notes: other.negative === 0 ? [] : [words.charts.otherNote(format.count(other.negative), format.count(other.n), format.ms(other.min))],
+    notes:
+      other.negative === 0
+        ? []
+        : [words.charts.otherNote(format.count(other.negative), format.count(other.n), format.ms(other.min))],
     width: 'full',
   };
 }
@@ -83,11 +120,13 @@ export function describePercentiles(context: DescribeContext): Chart | null {
   const [slowest] = services;
   if (slowest === undefined) return null;
   const { total } = figures.times;
+  const percentile = (ms: number | null): string =>
+    ms !== null && Number.isInteger(ms) ? format.count(ms) : format.ms(ms);
   const text = ({ p50, p95, p99 }: { p50: number | null; p95: number | null; p99: number | null }): string =>
-    [p50, p95, p99].map(format.ms).join(' · ');
+    [p50, p95, p99].map(percentile).join(' · ');
   return {
     id: 'chart-percentiles',
-    title: words.charts.percentileTitle(slowest.name, format.ms(slowest.p95)),
+    title: words.charts.percentileTitle(slowest.name, percentile(slowest.p95)),
     caption: words.charts.percentileCaption,
     description: words.charts.percentileCaption,
     legend: [
@@ -110,8 +149,20 @@ export function describePercentiles(context: DescribeContext): Chart | null {
       [words.charts.microservice],
       [words.charts.n, 'p50 (ms)', 'p95 (ms)', 'p99 (ms)'],
       [
-        ...services.map((service) => [service.name, format.count(service.executed), format.ms(service.p50), format.ms(service.p95), format.ms(service.p99)]),
-        [words.charts.totalTime, format.count(total.n), format.ms(total.p50), format.ms(total.p95), format.ms(total.p99)],
+        ...services.map((service) => [
+          service.name,
+          format.count(service.executed),
+          percentile(service.p50),
+          percentile(service.p95),
+          percentile(service.p99),
+        ]),
+        [
+          words.charts.totalTime,
+          format.count(total.n),
+          percentile(total.p50),
+          percentile(total.p95),
+          percentile(total.p99),
+        ],
       ],
     ),
     notes: [],

@@ -12,22 +12,36 @@ interface ClientSeries {
 }
 
 /** One series a client, largest first; those beyond the colours together as one. */
-function clientSeries({ figures, words }: DescribeContext, stepOf: (day: string) => number, steps: number): readonly ClientSeries[] {
+function clientSeries(
+  { figures, words }: DescribeContext,
+  stepOf: (day: string) => number,
+  steps: number,
+): readonly ClientSeries[] {
   const clients = figures.volume.byClient.map(({ client }) => client);
   const named = clients.filter((client) => client !== null).slice(0, MOST_CLIENT_COLOURS);
   const colours = clientColours(named);
   const values = new Map<string | null, number[]>();
   const others = Array.from({ length: steps }, () => 0);
   for (const { day, client, n } of figures.volume.byDayAndClient) {
-    const shown = client === null || !colours.has(client) ? others : (values.get(client) ?? Array.from({ length: steps }, () => 0));
+    const shown =
+      client === null || !colours.has(client) ? others : (values.get(client) ?? Array.from({ length: steps }, () => 0));
     shown[stepOf(day)] = (shown[stepOf(day)] ?? 0) + n;
     if (shown !== others) values.set(client, shown);
   }
   const rest = clients.length > named.length;
   const onlyUnnamed = clients.length === named.length + 1 && clients.includes(null);
   return [
-    ...named.map((client) => ({ label: readable(client), colour: colours.get(client) ?? 'other', values: values.get(client) ?? [] }) as const),
-    ...(rest ? [{ label: onlyUnnamed ? words.charts.noClient : words.charts.other, colour: 'other', values: others } as const] : []),
+    ...named.map(
+      (client) =>
+        ({
+          label: readable(client),
+          colour: colours.get(client) ?? 'other',
+          values: values.get(client) ?? [],
+        }) as const,
+    ),
+    ...(rest
+      ? [{ label: onlyUnnamed ? words.charts.noClient : words.charts.other, colour: 'other', values: others } as const]
+      : []),
   ];
 }
 
@@ -46,7 +60,11 @@ export function describeVolume(context: DescribeContext): Chart | null {
   const count = totals[busiest] ?? 0;
   return {
     id: 'chart-volume',
-    title: words.charts.volumeTitle[unit](fullLabel(starts[busiest] ?? ''), format.count(count), format.percent(all === 0 ? null : count / all)),
+    title: words.charts.volumeTitle[unit](
+      fullLabel(starts[busiest] ?? ''),
+      format.count(count),
+      format.percent(all === 0 ? null : count / all),
+    ),
     caption: words.charts.volumeCaption(words.charts.perStep[unit], format.count(all)),
     description: words.charts.volumeCaption(words.charts.perStep[unit], format.count(all)),
     legend: series.map(({ label: name, colour }) => ({ label: name, colour, mark: 'square' })),
@@ -54,7 +72,11 @@ export function describeVolume(context: DescribeContext): Chart | null {
     table: dataTable(
       [words.charts.steps[unit]],
       [words.charts.total, ...series.map(({ label: name }) => name)],
-      starts.map((start, index) => [fullLabel(start), format.count(totals[index] ?? 0), ...series.map(({ values }) => format.count(values[index] ?? 0))]),
+      starts.map((start, index) => [
+        fullLabel(start),
+        format.count(totals[index] ?? 0),
+        ...series.map(({ values }) => format.count(values[index] ?? 0)),
+      ]),
     ),
     notes: span > days.length ? [words.charts.emptyDays(format.count(span - days.length), format.counted(span))] : [],
     width: 'full',

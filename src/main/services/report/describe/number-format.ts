@@ -6,20 +6,20 @@ export const NOTHING = '–';
 
 /** Numbers as a reader of the language writes them. */
 export interface NumberFormat {
-  count(value: number): string;
-  /** Milliseconds without a fraction, from 100 on; else to one decimal at most. */
-  ms(value: number | null): string;
+  readonly count: (value: number) => string;
+  /** Milliseconds without a fraction from 100 on; else to one decimal. */
+  readonly ms: (value: number | null) => string;
   /** To two decimals. */
-  decimal(value: number | null): string;
+  readonly decimal: (value: number | null) => string;
   /** A share 0..1 to one decimal of a percent; never 0.0 or 100.0 for what is not nothing or not all. */
-  percent(share: number | null): string;
+  readonly percent: (share: number | null) => string;
   /** The bounds of an interval: `65.7–67.2 %`. */
-  interval(proportion: Proportion): string;
+  readonly interval: (proportion: Proportion) => string;
   /** Any measured value in at most seven characters or so: four significant digits or decimals; whole numbers in full. */
-  measured(value: number): string;
+  readonly measured: (value: number) => string;
   /** Like `measured`, without thousands separators. */
-  plain(value: number): string;
-  bytes(bytes: number): string;
+  readonly plain: (value: number) => string;
+  readonly bytes: (bytes: number) => string;
 }
 
 /** Shares nearer to 0 or 1 than this would be rounded to it. */
@@ -31,29 +31,40 @@ function byteText(language: Language, bytes: number): string {
   const step = Math.min(BYTE_UNITS.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
   const unit = BYTE_UNITS[step] ?? 'byte';
   const digits = step === 0 ? 0 : 1;
-  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: digits }).format(bytes / 1000 ** step);
+  return new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit,
+    unitDisplay: 'short',
+    maximumFractionDigits: digits,
+  }).format(bytes / 1000 ** step);
 }
 
 export function numberFormat(language: Language): NumberFormat {
   const fixed = (digits: number, style: 'decimal' | 'percent' = 'decimal'): Intl.NumberFormat =>
-    new Intl.NumberFormat(language, { style, minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: 'always' });
+    new Intl.NumberFormat(language, {
+      style,
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      useGrouping: 'always',
+    });
   const [whole, one, two, percent] = [fixed(0), fixed(1), fixed(2), fixed(1, 'percent')];
-  const upToOne = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   const decimals = new Intl.NumberFormat(language, { maximumFractionDigits: 4 });
   const significant = new Intl.NumberFormat(language, { maximumSignificantDigits: 4, useGrouping: 'always' });
   const ungrouped = new Intl.NumberFormat(language, { maximumSignificantDigits: 4, useGrouping: false });
   const scientific = new Intl.NumberFormat(language, { maximumSignificantDigits: 2, notation: 'scientific' });
-  const shown = (format: Intl.NumberFormat, value: number | null): string => (value === null ? NOTHING : format.format(value).replace('-', '−'));
+  const shown = (format: Intl.NumberFormat, value: number | null): string =>
+    value === null ? NOTHING : format.format(value).replace('-', '−');
   return {
     count: (value) => shown(whole, value),
-    ms: (value) => shown(value !== null && Math.abs(value) >= 100 ? whole : upToOne, value),
+    ms: (value) => shown(value !== null && Math.abs(value) >= 100 ? whole : one, value),
     decimal: (value) => shown(two, value),
     percent: (share) => {
       if (share !== null && share > 0 && share < LEAST_SHOWN) return `<${percent.format(2 * LEAST_SHOWN)}`;
       if (share !== null && share < 1 && share >= 1 - LEAST_SHOWN) return `>${percent.format(1 - 2 * LEAST_SHOWN)}`;
       return shown(percent, share);
     },
-    interval: ({ low, high }) => (low === null || high === null ? NOTHING : `${one.format(low * 100)}–${percent.format(high)}`),
+    interval: ({ low, high }) =>
+      low === null || high === null ? NOTHING : `${one.format(low * 100)}–${percent.format(high)}`,
     measured: (value) => {
       const size = Math.abs(value);
       if (size >= 1e12 || (size > 0 && size < 1e-3)) return shown(scientific, value);

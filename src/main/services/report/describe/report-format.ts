@@ -5,26 +5,26 @@ import { numberFormat, type NumberFormat } from './number-format.ts';
 /** Numbers and dates as a reader of the language writes them. */
 export interface ReportFormat extends NumberFormat {
   readonly language: Language;
-  text(localized: LocalizedText): string;
+  readonly text: (localized: LocalizedText) => string;
   /** A number for a sentence that agrees with it. */
-  counted(n: number): Counted;
+  readonly counted: (n: number) => Counted;
   /** `2025-01-08` as day and month. */
-  day(day: string): string;
+  readonly day: (day: string) => string;
   /** `2025-01-08` with its year. */
-  fullDay(day: string): string;
+  readonly fullDay: (day: string) => string;
   /** Month and year of `2025-01-08`. */
-  month(day: string): string;
+  readonly month: (day: string) => string;
   /** `2025-01-08 10:00:00.000000-05:00` to the second, with its difference from UTC. */
-  timestamp(written: string): string;
+  readonly timestamp: (written: string) => string;
   /** A moment in UTC. */
-  moment(instant: Date): string;
+  readonly moment: (instant: Date) => string;
   /** 1 is Monday. */
-  weekday(weekday: number): string;
-  hour(hour: number): string;
+  readonly weekday: (weekday: number) => string;
+  readonly hour: (hour: number) => string;
   /** `a, b and c`. */
-  list(texts: readonly string[]): string;
+  readonly list: (texts: readonly string[]) => string;
   /** `a, b or c`. */
-  either(texts: readonly string[]): string;
+  readonly either: (texts: readonly string[]) => string;
 }
 
 /** Day before month in both languages. */
@@ -35,11 +35,20 @@ const MONDAY = Date.UTC(2024, 0, 1);
 const DAY = 86_400_000;
 
 export function reportFormat(language: Language): ReportFormat {
-  const dates = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => new Intl.DateTimeFormat(LOCALES[language], { timeZone: 'UTC', ...options });
+  const dates = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+    new Intl.DateTimeFormat(LOCALES[language], { timeZone: 'UTC', ...options });
   const day = dates({ day: 'numeric', month: 'short' });
   const fullDay = dates({ day: 'numeric', month: 'long', year: 'numeric' });
   const month = dates({ month: 'short', year: 'numeric' });
-  const moment = dates({ day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' });
+  const moment = dates({
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
+  });
   const weekday = dates({ weekday: 'long' });
   const list = new Intl.ListFormat(LOCALES[language], { type: 'conjunction' });
   const either = new Intl.ListFormat(LOCALES[language], { type: 'disjunction' });

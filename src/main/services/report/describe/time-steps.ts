@@ -7,7 +7,8 @@ const nameOf = (number: number): string => new Date(number * DAY).toISOString().
 /** The Monday on or before a day. 1 January 1970 was a Thursday. */
 const monday = (number: number): number => number - ((((number + 3) % 7) + 7) % 7);
 const monthOf = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
-const monthStart = (month: number): string => `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}-01`;
+const monthStart = (month: number): string =>
+  `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}-01`;
 
 /** Equal steps of time that cover some days without a gap. */
 export interface TimeSteps {
@@ -26,12 +27,22 @@ export function timeSteps(days: readonly string[]): TimeSteps {
   const [from, to] = [numberOf(first), numberOf(last)];
   const span = to - from + 1;
   if (span <= MOST_DAYS) {
-    return { unit: 'day', span, starts: Array.from({ length: span }, (_, index) => nameOf(from + index)), stepOf: (day) => numberOf(day) - from };
+    return {
+      unit: 'day',
+      span,
+      starts: Array.from({ length: span }, (_, index) => nameOf(from + index)),
+      stepOf: (day) => numberOf(day) - from,
+    };
   }
   const weeks = (monday(to) - monday(from)) / 7 + 1;
   if (weeks <= MOST_WEEKS) {
     const start = monday(from);
-    return { unit: 'week', span, starts: Array.from({ length: weeks }, (_, index) => nameOf(start + 7 * index)), stepOf: (day) => (monday(numberOf(day)) - start) / 7 };
+    return {
+      unit: 'week',
+      span,
+      starts: Array.from({ length: weeks }, (_, index) => nameOf(start + 7 * index)),
+      stepOf: (day) => (monday(numberOf(day)) - start) / 7,
+    };
   }
   const [firstMonth, lastMonth] = [monthOf(first), monthOf(last)];
   return {

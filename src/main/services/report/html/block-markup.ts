@@ -15,7 +15,11 @@ function cardMarkup({ label, value, note, interval }: Card): string {
 }
 
 function runMarkup({ title, summary, open, facts, ledger, lists }: RunEntry): string {
-  const list = each(lists, ({ title: name, items }) => `<h4>${escapeHtml(name)}</h4><ul>${each(items, (item) => `<li>${isolated(item)}</li>`)}</ul>`);
+  const list = each(
+    lists,
+    ({ title: name, items }) =>
+      `<h4>${escapeHtml(name)}</h4><ul>${each(items, (item) => `<li>${isolated(item)}</li>`)}</ul>`,
+  );
   return `<details class="run"${open ? ' open' : ''}><summary><b>${isolated(title)}</b> <span>${escapeHtml(summary)}</span></summary>${ledgerLine(ledger)}${factList(facts)}${list}</details>`;
 }
 

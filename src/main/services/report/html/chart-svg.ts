@@ -17,7 +17,10 @@ export function chartSvg({ id, title, description, picture, width }: Chart, form
     .replaceAll(/style="font-size:([\d.]+)px;(?:font-family:[^;"]*;)?"/g, 'font-size="$1"')
     .replaceAll(/<rect width="[\d.]+" height="[\d.]+" x="0" y="0" fill="none"><\/rect>/g, '')
     .replaceAll(/\bzr\d+-/g, `${id}-`)
-    .replace(/^<svg [^>]*?viewBox="([^"]*)">/, (_, box: string) => `<svg viewBox="${box}" role="img" aria-label="${escapeHtml(`${title}. ${description}`)}">`)
+    .replace(
+      /^<svg [^>]*?viewBox="([^"]*)">/,
+      (_, box: string) => `<svg viewBox="${box}" role="img" aria-label="${escapeHtml(`${title}. ${description}`)}">`,
+    )
     .replaceAll(/><\/(?:path|rect|circle)>/g, '/>')
     .replaceAll(/\n+/g, '');
 }

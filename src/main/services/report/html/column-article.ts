@@ -10,7 +10,8 @@ export const breakable = (name: string): string => escapeHtml(name).replaceAll('
 const topValue = ({ value, share, text }: TopValue): string =>
   `<li><span class="value">${isolated(value)}</span><span class="bar"><i style="width:${cssNumber(share * 100)}%"></i></span><span class="amount">${escapeHtml(text)}</span></li>`;
 
-const noteList = (notes: readonly string[]): string => (notes.length === 0 ? '' : `<p class="moments">${each(notes, (note) => `<span>${escapeHtml(note)}</span>`)}</p>`);
+const noteList = (notes: readonly string[]): string =>
+  notes.length === 0 ? '' : `<p class="moments">${each(notes, (note) => `<span>${escapeHtml(note)}</span>`)}</p>`;
 
 function bodyMarkup(body: ColumnBody): string {
   switch (body.kind) {

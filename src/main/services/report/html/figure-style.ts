@@ -16,11 +16,13 @@ export const FIGURE_STYLE = `
 .mark.tick{width:3px;height:14px;border-radius:0}
 .chart details{margin-top:14px;border-top:1px solid var(--vs-grid);padding-top:10px}
 .chart summary{font:var(--vs-type-small);color:var(--vs-accent);cursor:pointer;width:max-content;max-width:100%}
-.scroll{overflow-x:auto;margin-top:10px;max-height:460px;overflow-y:auto}
+.scroll{overflow-x:auto;margin-top:10px;max-height:620px;overflow-y:auto}
 table{border-collapse:collapse;font:var(--vs-type-small);width:100%}
 th,td{padding:5px 14px 5px 0;text-align:left;vertical-align:baseline;border-bottom:1px solid var(--vs-grid)}
 th{font-weight:400}
 thead th{position:sticky;top:0;background:var(--vs-surface);color:var(--vs-text-muted);vertical-align:bottom}
 .num{text-align:right;padding-right:0;padding-left:14px;white-space:nowrap}
 thead .num{white-space:normal}
+.dense{font:var(--vs-type-tiny)}
+.dense .num{padding-left:6px}
 @media screen and (max-width:1000px){.charts{grid-template-columns:1fr}.chart{padding:18px 16px 12px}}`;

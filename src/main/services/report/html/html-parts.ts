@@ -17,15 +17,21 @@ export function factList(facts: readonly Fact[]): string {
 
 /** `14,654 rows read = 14,654 loaded + 0 rejected + 0 duplicates`. */
 export function ledgerLine({ read, parts }: LedgerEquation): string {
-  const term = ({ label, value }: Fact): string => `<span class="term"><b>${escapeHtml(value)}</b> ${escapeHtml(label)}</span>`;
+  const term = ({ label, value }: Fact): string =>
+    `<span class="term"><b>${escapeHtml(value)}</b> ${escapeHtml(label)}</span>`;
   return `<p class="ledger">${term(read)} <span class="sign">=</span> ${parts.map(term).join(' <span class="sign">+</span> ')}</p>`;
 }
+
+const MOST_ROOMY_COLUMNS = 12;
 
 export function tableMarkup({ columns, rows }: DataTable, caption: string): string {
   const align = (numeric: boolean): string => (numeric ? ' class="num"' : '');
   const head = each(columns, ({ label, numeric }) => `<th scope="col"${align(numeric)}>${isolated(label)}</th>`);
   const cell = (text: string, index: number): string =>
-    index === 0 ? `<th scope="row">${isolated(text)}</th>` : `<td${align(columns[index]?.numeric ?? false)}>${isolated(text)}</td>`;
+    index === 0
+      ? `<th scope="row">${isolated(text)}</th>`
+      : `<td${align(columns[index]?.numeric ?? false)}>${isolated(text)}</td>`;
   const body = each(rows, (row) => `<tr>${each(row, cell)}</tr>`);
-  return `<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(caption)}"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
+  const dense = columns.length > MOST_ROOMY_COLUMNS ? ' class="dense"' : '';
+  return `<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(caption)}"><table${dense}><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
 }

@@ -70,7 +70,7 @@ footer p+p{margin-top:4px}
 .extent{display:block;height:4px;border-radius:2px;background:var(--vs-border);margin-top:3px}
 .extent i{display:block;height:4px;border-radius:2px;background:var(--vs-accent);min-width:3px}
 .names a{display:inline-block;text-decoration:none;margin-right:10px}
-.reason{display:block;color:var(--vs-text-muted)}
+.reason{display:block;margin-top:2px;color:var(--vs-text-muted)}
 .names a:hover{text-decoration:underline}
 
 @media screen and (max-width:1000px){

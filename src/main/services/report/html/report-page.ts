@@ -16,7 +16,11 @@ function contents(sections: readonly Section[]): string {
 
 function sectionMarkup(report: Report, format: NumberFormat, section: Section): string {
   const blocks = each(section.blocks, (block) => blockMarkup(block, report.labels, format));
-  const parts = each(section.parts, (part) => `<section id="${part.id}" class="part"><h3>${escapeHtml(part.title)}</h3>${each(part.blocks, (block) => blockMarkup(block, report.labels, format))}</section>`);
+  const parts = each(
+    section.parts,
+    (part) =>
+      `<section id="${part.id}" class="part"><h3>${escapeHtml(part.title)}</h3>${each(part.blocks, (block) => blockMarkup(block, report.labels, format))}</section>`,
+  );
   return `<section id="${section.id}"><h2>${escapeHtml(section.title)}</h2>${section.lead === null ? '' : `<p class="lead">${escapeHtml(section.lead)}</p>`}
 ${blocks}${parts}</section>
 `;

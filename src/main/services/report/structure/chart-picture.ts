@@ -13,7 +13,12 @@ export type ChartPicture =
   | {
       /** One dot a row on a logarithmic axis. */
       readonly kind: 'lollipops';
-      readonly rows: readonly { readonly label: string; readonly value: number; readonly text: string; readonly colour: ColourToken }[];
+      readonly rows: readonly {
+        readonly label: string;
+        readonly value: number;
+        readonly text: string;
+        readonly colour: ColourToken;
+      }[];
     }
   | {
       /** Shares 0..1 with their intervals, and the share of all as a line. */

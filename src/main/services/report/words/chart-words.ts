@@ -46,13 +46,17 @@ const en = {
   attempts: 'Attempts',
   processes: 'Processes',
   andMore: (from: string) => `${from} or more`,
-  byAttemptTitle: (first: string, second: string) => `${first} of first attempts are accepted, ${second} of second ones`,
+  byAttemptTitle: (first: string, second: string) =>
+    `${first} of first attempts are accepted, ${second} of second ones`,
   byAttemptTitleAlone: (first: string) => `${first} of first attempts are accepted`,
-  byAttemptCaption: (n: string) => `Accepted transactions by position of the attempt in its process, with Wilson 95 % intervals. n = ${n} transactions.`,
+  byAttemptCaption: (n: string) =>
+    `Accepted transactions by position of the attempt in its process, with Wilson 95 % intervals. n = ${n} transactions.`,
   attempt: 'Attempt',
-  recoveryNote: (rate: string, n: string) => `Recovery: ${rate} of the ${n} processes whose first attempt failed were accepted later.`,
+  recoveryNote: (rate: string, n: string) =>
+    `Recovery: ${rate} of the ${n} processes whose first attempt failed were accepted later.`,
   withoutIdNote: (n: string) => `${n} of the processes are a single transaction without a process id.`,
-  clockTitle: (weekday: string, hour: string, rows: Counted) => `Busiest hour: ${weekday}, ${hour} (${some(rows, 'row', 'rows')})`,
+  clockTitle: (weekday: string, hour: string, rows: Counted) =>
+    `Busiest hour: ${weekday}, ${hour} (${some(rows, 'row', 'rows')})`,
   clockCaption: (table: string, n: string) => `Rows of ${table} by weekday and hour on the local clock. n = ${n} rows.`,
   weekday: 'Weekday',
   cell: (from: string, to: string) => (from === to ? from : `${from}–${to}`),
@@ -77,13 +81,16 @@ const en = {
     `“other” is the total time less that of all microservices. It is negative in ${negative} of ${n} transactions (least ${min} ms), where near and far image ran side by side; it is not clipped.`,
   percentileTitle: (name: string, ms: string) => `${name} has the longest p95: ${ms} ms`,
   percentileTitleNone: 'Percentiles per microservice',
-  percentileCaption: 'Milliseconds over the transactions in which the microservice was executed; exact. p99 is left out under 1,000 values.',
+  percentileCaption:
+    'Milliseconds over the transactions in which the microservice was executed; exact. p99 is left out under 1,000 values.',
   classTitle: (description: string, share: string, name: string, acceptedShare: string) =>
     `${share} of the answers “${description}” come with ${name} images, against ${acceptedShare} of the accepted ones`,
   resolutionTitleNone: 'Answers by resolution class of the near image',
   aspectTitleNone: 'Answers by aspect ratio of the near image',
-  resolutionCaption: (n: string) => `Share of each answer's transactions by resolution class of the near image. n = ${n} transactions.`,
-  aspectCaption: (n: string) => `Share of each answer's transactions by aspect ratio of the near image. n = ${n} transactions.`,
+  resolutionCaption: (n: string) =>
+    `Share of each answer's transactions by resolution class of the near image. n = ${n} transactions.`,
+  aspectCaption: (n: string) =>
+    `Share of each answer's transactions by aspect ratio of the near image. n = ${n} transactions.`,
   sizesNote: (sizes: string) => `Most frequent near image sizes: ${sizes}.`,
   nText: (n: string) => `n = ${n}`,
 };
@@ -117,7 +124,8 @@ const es: typeof en = {
   status: 'Estado',
   meaning: 'Significado',
   unknownCode: 'no está en el catálogo',
-  clientTitle: (low, lowClient, high, highClient) => `La aceptación por transacción va de ${low} (${lowClient}) a ${high} (${highClient})`,
+  clientTitle: (low, lowClient, high, highClient) =>
+    `La aceptación por transacción va de ${low} (${lowClient}) a ${high} (${highClient})`,
   clientTitleAlone: (rate) => `La aceptación por transacción es ${rate}`,
   clientCaption: (n) =>
     `Transacciones aceptadas entre todas las del cliente, con intervalos de Wilson del 95 %; la línea discontinua es la parte sobre todos los clientes. n = ${n} transacciones.`,
@@ -125,17 +133,21 @@ const es: typeof en = {
   acceptedColumn: 'Aceptadas',
   rate: 'Tasa',
   interval: 'Intervalo del 95 %',
-  clientNote: 'Los clientes difieren en dispositivos y tamaños de imagen: una tasa menor no significa por sí sola un cliente peor.',
+  clientNote:
+    'Los clientes difieren en dispositivos y tamaños de imagen: una tasa menor no significa por sí sola un cliente peor.',
   attemptsTitle: (share) => `El ${share} de los procesos termina tras un intento`,
-  attemptsCaption: (n, mean, p95, max) => `Procesos por número de intentos. n = ${n} procesos; media ${mean}, p95 ${p95}, máximo ${max}.`,
+  attemptsCaption: (n, mean, p95, max) =>
+    `Procesos por número de intentos. n = ${n} procesos; media ${mean}, p95 ${p95}, máximo ${max}.`,
   attempts: 'Intentos',
   processes: 'Procesos',
   andMore: (from) => `${from} o más`,
   byAttemptTitle: (first, second) => `Se acepta el ${first} de los primeros intentos y el ${second} de los segundos`,
   byAttemptTitleAlone: (first) => `Se acepta el ${first} de los primeros intentos`,
-  byAttemptCaption: (n) => `Transacciones aceptadas por posición del intento en su proceso, con intervalos de Wilson del 95 %. n = ${n} transacciones.`,
+  byAttemptCaption: (n) =>
+    `Transacciones aceptadas por posición del intento en su proceso, con intervalos de Wilson del 95 %. n = ${n} transacciones.`,
   attempt: 'Intento',
-  recoveryNote: (rate, n) => `Recuperación: el ${rate} de los ${n} procesos cuyo primer intento falló se aceptó después.`,
+  recoveryNote: (rate, n) =>
+    `Recuperación: el ${rate} de los ${n} procesos cuyo primer intento falló se aceptó después.`,
   withoutIdNote: (n) => `${n} de los procesos son una sola transacción sin id de proceso.`,
   clockTitle: (weekday, hour, rows) => `Hora con más carga: ${weekday}, ${hour} (${some(rows, 'fila', 'filas')})`,
   clockCaption: (table, n) => `Filas de ${table} por día de la semana y hora del reloj local. n = ${n} filas.`,
@@ -162,13 +174,16 @@ const es: typeof en = {
     `«otros» es el tiempo total menos el de todos los microservicios. Es negativo en ${negative} de ${n} transacciones (mínimo ${min} ms), donde la imagen cercana y la lejana corrieron a la vez; no se recorta.`,
   percentileTitle: (name, ms) => `${name} tiene el p95 más largo: ${ms} ms`,
   percentileTitleNone: 'Percentiles por microservicio',
-  percentileCaption: 'Milisegundos sobre las transacciones en las que el microservicio se ejecutó; exactos. p99 se omite con menos de 1.000 valores.',
+  percentileCaption:
+    'Milisegundos sobre las transacciones en las que el microservicio se ejecutó; exactos. p99 se omite con menos de 1.000 valores.',
   classTitle: (description, share, name, acceptedShare) =>
     `El ${share} de las respuestas «${description}» viene con imágenes ${name}, frente al ${acceptedShare} de las aceptadas`,
   resolutionTitleNone: 'Respuestas por clase de resolución de la imagen cercana',
   aspectTitleNone: 'Respuestas por relación de aspecto de la imagen cercana',
-  resolutionCaption: (n) => `Parte de las transacciones de cada respuesta por clase de resolución de la imagen cercana. n = ${n} transacciones.`,
-  aspectCaption: (n) => `Parte de las transacciones de cada respuesta por relación de aspecto de la imagen cercana. n = ${n} transacciones.`,
+  resolutionCaption: (n) =>
+    `Parte de las transacciones de cada respuesta por clase de resolución de la imagen cercana. n = ${n} transacciones.`,
+  aspectCaption: (n) =>
+    `Parte de las transacciones de cada respuesta por relación de aspecto de la imagen cercana. n = ${n} transacciones.`,
   sizesNote: (sizes) => `Tamaños más frecuentes de la imagen cercana: ${sizes}.`,
   nText: (n) => `n = ${n}`,
 };

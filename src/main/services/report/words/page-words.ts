@@ -23,8 +23,10 @@ const en = {
   generated: 'Generated',
   product: 'Program',
   timeZone: 'Time zone',
-  oneOffset: (offset: string) => `Every date carries the offset ${offset}. Days, weekdays and hours are those of the local clock that each date carries.`,
-  severalOffsets: (offsets: string) => `Dates carry the offsets ${offsets}. Days, weekdays and hours are those of the local clock that each date carries.`,
+  oneOffset: (offset: string) =>
+    `Every date carries the offset ${offset}. Days, weekdays and hours are those of the local clock that each date carries.`,
+  severalOffsets: (offsets: string) =>
+    `Dates carry the offsets ${offsets}. Days, weekdays and hours are those of the local clock that each date carries.`,
   noOffset: 'There is no date.',
   sections: {
     figures: 'Headline figures',
@@ -38,10 +40,13 @@ const en = {
     profile: 'Every column',
   },
   leads: {
-    figures: 'Rates state their unit and carry a Wilson 95 % interval. Counts and percentiles are exact: every row is counted, none is sampled.',
+    figures:
+      'Rates state their unit and carry a Wilson 95 % interval. Counts and percentiles are exact: every row is counted, none is sampled.',
     time: 'Execution and queue time, near and far image together. A microservice that was not executed counts as 0 ms per transaction, as published, and not at all per executed transaction.',
-    alerts: (columns: string) => `Found in the ${columns} columns of the profiled table; ranked by kind of finding and by the share of rows that it touches.`,
-    profile: (rows: Counted) => `Each column over ${some(rows, 'row', 'rows')}, all of the profiled table. Bars span the 0.5th to the 99.5th percentile; what lies outside is counted beside them.`,
+    alerts: (columns: string) =>
+      `Found in the ${columns} columns of the profiled table; ranked by kind of finding and by the share of rows that it touches.`,
+    profile: (rows: Counted) =>
+      `Each column over ${some(rows, 'row', 'rows')}, all of the profiled table. Bars span the 0.5th to the 99.5th percentile; what lies outside is counted beside them.`,
     filtered: 'The figures are about the filtered transactions; the profile describes the whole table.',
   },
   cards: {
@@ -64,9 +69,12 @@ const en = {
   },
   padNote:
     'The PAD reject rate is the share of transactions answered with a PAD reject among those that reached presentation attack detection. It is neither APCER nor BPCER: a production log does not say which presentations were attacks, and both need that ground truth.',
-  pseudonymNote: 'Clients, persons, accounts and processes are shown by pseudonyms. Pseudonymous is not anonymous: whoever holds the key can link them again.',
-  percentileNote: 'Percentiles are exact and interpolate between neighbouring values. p99 is left out under 1,000 values.',
-  footer: (product: string, moment: string) => `Made by Veriscope ${product} on ${moment}. This file is complete: it loads nothing and runs no program.`,
+  pseudonymNote:
+    'Clients, persons, accounts and processes are shown by pseudonyms. Pseudonymous is not anonymous: whoever holds the key can link them again.',
+  percentileNote:
+    'Percentiles are exact and interpolate between neighbouring values. p99 is left out under 1,000 values.',
+  footer: (product: string, moment: string) =>
+    `Made by Veriscope ${product} on ${moment}. This file is complete: it loads nothing and runs no program.`,
   none: '(none)',
 };
 
@@ -91,8 +99,10 @@ const es: typeof en = {
   generated: 'Generado',
   product: 'Programa',
   timeZone: 'Zona horaria',
-  oneOffset: (offset) => `Todas las fechas llevan la diferencia ${offset}. Días, días de la semana y horas son los del reloj local que lleva cada fecha.`,
-  severalOffsets: (offsets) => `Las fechas llevan las diferencias ${offsets}. Días, días de la semana y horas son los del reloj local que lleva cada fecha.`,
+  oneOffset: (offset) =>
+    `Todas las fechas llevan la diferencia ${offset}. Días, días de la semana y horas son los del reloj local que lleva cada fecha.`,
+  severalOffsets: (offsets) =>
+    `Las fechas llevan las diferencias ${offsets}. Días, días de la semana y horas son los del reloj local que lleva cada fecha.`,
   noOffset: 'No hay ninguna fecha.',
   sections: {
     figures: 'Cifras principales',
@@ -106,10 +116,13 @@ const es: typeof en = {
     profile: 'Todas las columnas',
   },
   leads: {
-    figures: 'Cada tasa dice su unidad y lleva un intervalo de Wilson del 95 %. Cuentas y percentiles son exactos: se cuentan todas las filas, sin muestreo.',
+    figures:
+      'Cada tasa dice su unidad y lleva un intervalo de Wilson del 95 %. Cuentas y percentiles son exactos: se cuentan todas las filas, sin muestreo.',
     time: 'Tiempo de ejecución y de cola, imagen cercana y lejana juntas. Un microservicio que no se ejecutó cuenta como 0 ms por transacción, como se publicó, y no cuenta por transacción ejecutada.',
-    alerts: (columns) => `Hallado en las ${columns} columnas de la tabla perfilada; en orden de tipo de hallazgo y de la parte de filas que toca.`,
-    profile: (rows) => `Cada columna sobre ${some(rows, 'fila', 'filas')}, todas las de la tabla perfilada. Las barras van del percentil 0,5 al 99,5; lo que queda fuera se cuenta al lado.`,
+    alerts: (columns) =>
+      `Hallado en las ${columns} columnas de la tabla perfilada; en orden de tipo de hallazgo y de la parte de filas que toca.`,
+    profile: (rows) =>
+      `Cada columna sobre ${some(rows, 'fila', 'filas')}, todas las de la tabla perfilada. Las barras van del percentil 0,5 al 99,5; lo que queda fuera se cuenta al lado.`,
     filtered: 'Las cifras tratan de las transacciones filtradas; el perfil describe la tabla entera.',
   },
   cards: {
@@ -134,8 +147,10 @@ const es: typeof en = {
     'La tasa de rechazo PAD es la parte de transacciones respondidas con un rechazo PAD entre las que llegaron a la detección de ataques de presentación. No es APCER ni BPCER: un registro de producción no dice qué presentaciones fueron ataques, y ambas necesitan esa verdad de referencia.',
   pseudonymNote:
     'Clientes, personas, cuentas y procesos se muestran con seudónimos. Seudónimo no es anónimo: quien tenga la clave puede volver a vincularlos.',
-  percentileNote: 'Los percentiles son exactos e interpolan entre valores vecinos. p99 se omite con menos de 1.000 valores.',
-  footer: (product, moment) => `Hecho por Veriscope ${product} el ${moment}. Este archivo está completo: no carga nada ni ejecuta ningún programa.`,
+  percentileNote:
+    'Los percentiles son exactos e interpolan entre valores vecinos. p99 se omite con menos de 1.000 valores.',
+  footer: (product, moment) =>
+    `Hecho por Veriscope ${product} el ${moment}. Este archivo está completo: no carga nada ni ejecuta ningún programa.`,
   none: '(ninguno)',
 };
 

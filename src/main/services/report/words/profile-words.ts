@@ -25,14 +25,16 @@ const en = {
   skewness: 'skewness',
   moment: (label: string, value: string) => `${label} ${value}`,
   zeros: (zeros: Counted, share: string) => `${some(zeros, 'zero', 'zeros')} (${share})`,
-  zerosNotExecuted: (zeros: Counted, share: string) => `${some(zeros, 'zero', 'zeros')} (${share}): not executed, or 0 ms`,
+  zerosNotExecuted: (zeros: Counted, share: string) =>
+    `${some(zeros, 'zero', 'zeros')} (${share}): not executed, or 0 ms`,
   negatives: (n: Counted) => some(n, 'negative', 'negative'),
   infinite: (n: Counted) => some(n, 'infinite or not a number, left out', 'infinite or not a number, left out'),
   farOut: (n: string) => `${n} far outside the quartiles`,
   outside: (below: string, above: string) => `${below} below, ${above} above`,
   histogram: (name: string, from: string, to: string) => `Histogram of ${name} from ${from} to ${to}`,
   topValue: (n: string, share: string) => `${n} · ${share}`,
-  otherValues: (values: Counted, rows: Counted) => `${some(values, 'other value', 'other values')} in ${some(rows, 'row', 'rows')}`,
+  otherValues: (values: Counted, rows: Counted) =>
+    `${some(values, 'other value', 'other values')} in ${some(rows, 'row', 'rows')}`,
   length: (shortest: string, longest: string) => `${shortest}–${longest} characters`,
   lengthSame: (length: Counted) => some(length, 'character', 'characters'),
   empty: '(empty)',
@@ -42,7 +44,8 @@ const en = {
   days: (withData: string, span: string) => `${withData} of ${span} local days hold rows`,
   gaps: (gaps: string) => `Without rows: ${gaps}`,
   gap: (from: string, to: string) => `${from} – ${to}`,
-  outOfOrder: (n: Counted) => some(n, 'row is earlier than the row before it', 'rows are earlier than the row before them'),
+  outOfOrder: (n: Counted) =>
+    some(n, 'row is earlier than the row before it', 'rows are earlier than the row before them'),
   inOrder: 'Every row is as late as the one before it, or later',
   offsets: (offsets: string) => `Differences from UTC: ${offsets}`,
   offset: (offset: string, n: string) => `${offset} (${n})`,
@@ -71,7 +74,8 @@ const en = {
     gaps: 'No row on these local days: no traffic, or a hole in the log.',
     zeros: 'In the transform a time of 0 also stands for “not executed”: look at the mean per executed transaction.',
     imbalance: 'Nearly all rows hold the same value.',
-    skewed: 'The median says more than the mean. The rows are those further than three interquartile ranges outside the quartiles.',
+    skewed:
+      'The median says more than the mean. The rows are those further than three interquartile ranges outside the quartiles.',
     constant: 'The column tells nothing apart.',
     'unique-key': 'Could serve as a key.',
   } as Record<AlertKind, string>,
@@ -85,7 +89,8 @@ const en = {
   quoted: (value: string) => `“${value}”`,
   others: (values: Counted) => some(values, 'more', 'more'),
   reasonAll: (column: string, values: string) => `Never filled where ${column} is ${values}; always filled elsewhere.`,
-  reasonSome: (column: string, values: string, rows: string) => `Never filled where ${column} is ${values}: ${rows} of these rows.`,
+  reasonSome: (column: string, values: string, rows: string) =>
+    `Never filled where ${column} is ${values}: ${rows} of these rows.`,
 };
 
 const es: typeof en = {
@@ -157,7 +162,8 @@ const es: typeof en = {
     gaps: 'Ninguna fila en estos días locales: sin tráfico, o un hueco en el registro.',
     zeros: 'En transform un tiempo de 0 también significa «no se ejecutó»: mire la media por ejecución.',
     imbalance: 'Casi todas las filas tienen el mismo valor.',
-    skewed: 'La mediana dice más que la media. Las filas son las que quedan a más de tres rangos intercuartílicos de los cuartiles.',
+    skewed:
+      'La mediana dice más que la media. Las filas son las que quedan a más de tres rangos intercuartílicos de los cuartiles.',
     constant: 'La columna no distingue nada.',
     'unique-key': 'Podría servir de clave.',
   },

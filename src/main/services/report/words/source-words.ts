@@ -21,7 +21,8 @@ const en = {
   importedBy: 'Imported by',
   columns: 'Columns in the file',
   tables: 'Tables',
-  tablesText: (staging: string, transform: string, noRetries: string) => `staging ${staging} · transform ${transform} · no_retries ${noRetries}`,
+  tablesText: (staging: string, transform: string, noRetries: string) =>
+    `staging ${staging} · transform ${transform} · no_retries ${noRetries}`,
   schema: 'Model card (SHA-256)',
   rejects: 'Rejected rows by reason',
   findings: 'Noticed in rows that were loaded',
@@ -72,7 +73,8 @@ const es: typeof en = {
   importedBy: 'Importado por',
   columns: 'Columnas del archivo',
   tables: 'Tablas',
-  tablesText: (staging, transform, noRetries) => `staging ${staging} · transform ${transform} · no_retries ${noRetries}`,
+  tablesText: (staging, transform, noRetries) =>
+    `staging ${staging} · transform ${transform} · no_retries ${noRetries}`,
   schema: 'Ficha del modelo (SHA-256)',
   rejects: 'Filas rechazadas por motivo',
   findings: 'Observado en filas que se cargaron',
@@ -97,7 +99,8 @@ const es: typeof en = {
     'unknown-value': (column, rows) => `${column}: un valor que la ficha del modelo no conoce en ${rows}`,
     'unknown-response-code': (column, rows) => `${column}: un código que el catálogo no conoce en ${rows}`,
     'value-missing': (column, rows) => `${column}: falta en ${rows}`,
-    'process-missing': (column, rows) => `${column}: sin id de proceso en ${rows}; cada una cuenta como un proceso propio`,
+    'process-missing': (column, rows) =>
+      `${column}: sin id de proceso en ${rows}; cada una cuenta como un proceso propio`,
     'zone-assumed': (column, rows) => `${column}: sin diferencia con UTC en ${rows}; se leyó en la zona por defecto`,
     'column-absent': (column) => `${column}: el origen no trae esta columna opcional; se importó como faltante`,
     'column-dropped': (column) => `${column}: no está en la ficha del modelo; se descartó y sus valores no se guardan`,
