@@ -22,7 +22,7 @@ function abortAt(stage: ImportProgress['stage'] | 'start', times = 1): { readonl
 }
 
 describe('a cancelled import', () => {
-  it.each(['start', 'survey', 'read', 'check', 'store', 'commit'] as const)('leaves no workspace where there was none: at %s', async (stage) => {
+  it.each(['start', 'survey', 'read', 'check', 'transform', 'store'] as const)('leaves no workspace where there was none: at %s', async (stage) => {
     const { workspace, import: importText } = importFixture();
     expect(await refusal(importText(MANY, abortAt(stage)))).toMatchObject({ code: 'CANCELLED' });
     expect(existsSync(workspace)).toBe(false);
@@ -35,7 +35,6 @@ describe('a cancelled import', () => {
     ['read', Buffer.from(`\uFEFF${MANY}`, 'utf16le')],
     ['check', MANY],
     ['store', MANY],
-    ['commit', MANY],
   ] satisfies [ImportProgress['stage'] | 'start', string | Uint8Array][])('leaves the workspace as it was: at %s', async (stage, content) => {
     const { workspace, import: importText, write } = importFixture();
     await importText(csvText([...transactions(5), transaction(7, { http_code: 'x' })]));
@@ -47,6 +46,13 @@ describe('a cancelled import', () => {
     expect(filesBelow(workspace).filter((name) => !/-(wal|shm)$/.test(name))).toEqual(files.filter((name) => !/-(wal|shm)$/.test(name)));
     expect((await importFile(workspace, file)).ledger).toEqual({ read: 3000, loaded: 3000, rejected: 0, duplicates: 0 });
     expect(storedRejects(workspace)).toHaveLength(1);
+  });
+
+  it('comes too late once it is being committed: then it is whole', async () => {
+    const { workspace, import: importText } = importFixture();
+    expect((await importText(MANY, abortAt('commit'))).ledger.loaded).toBe(3000);
+    expect(bookContents(workspace).staging).toHaveLength(3000);
+    expect((await lensContents(workspace))['transform']).toHaveLength(3000);
   });
 
   it('is either cancelled or done, at whatever moment the signal comes', async () => {

@@ -8,7 +8,7 @@ const pair = (light: string, dark: string): ColourPair => ({ light, dark });
 
 /**
  * Every colour of the product by what it is for. Texts reach 4.5:1 on `canvas` and `surface`, marks 3:1 (WCAG 2.2 AA);
- * neighbours in `client-*` differ by at least 0.11 in OKLab, also for protanopes and deuteranopes. A test holds both.
+ * neighbours in `client-*` differ by at least 0.1 in OKLab, also for protanopes and deuteranopes. A test holds both.
  */
 export const COLOUR_TOKENS = {
   canvas: pair('#fbfbfa', '#101317'),
@@ -27,13 +27,13 @@ export const COLOUR_TOKENS = {
   error: pair('#c24a17', '#ff8f5f'),
   'outcome-accepted': pair('#16776f', '#4fc0b3'),
   'outcome-capture': pair('#c27414', '#f5b04a'),
-  'outcome-attack': pair('#8f1558', '#e273b0'),
-  'outcome-system': pair('#3d4454', '#d0d8e4'),
+  'outcome-attack': pair('#7a0f4a', '#c9408c'),
+  'outcome-system': pair('#4b4f9c', '#d0d8e4'),
   'outcome-pass': pair('#747b84', '#8f97a1'),
 
   'client-1': pair('#2754af', '#7aa5f1'),
   'client-2': pair('#d86e1e', '#fb7f0b'),
-  'client-3': pair('#289b86', '#8fcaa1'),
+  'client-3': pair('#2ba18b', '#8fcaa1'),
   'client-4': pair('#6e0a54', '#9d6d98'),
   'client-5': pair('#9d79fe', '#646fef'),
   'client-6': pair('#0b7fa5', '#98eefd'),

@@ -1,11 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import Database from 'better-sqlite3';
 import { assertNever } from '../../../shared/assert-never.ts';
 import { AppException } from '../../../shared/result.ts';
 import { BlockInsert } from './block-insert.ts';
 import { insertFindings, insertRejects, insertRun, lastRowId } from './book-rows.ts';
+import { notBalanced } from './not-balanced.ts';
 import { insertLineStretches } from './line-map.ts';
 import type { FromBookWriter, ToBookWriter } from './book-writer-protocol.ts';
-import { openBook } from './open-book.ts';
+import { openBook, type BookDatabase } from './open-book.ts';
 import { translateSqliteError } from './sqlite-error.ts';
 
 const port = parentPort;
@@ -25,34 +27,43 @@ function fail(error: unknown): void {
   });
 }
 
+/** Changes the journal mode unless another process holds the file open: then its mode serves as well. */
+function setJournal(book: BookDatabase, mode: 'DELETE' | 'WAL'): void {
+  try {
+    book.pragma(`journal_mode = ${mode}`);
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError)) throw error;
+  }
+}
+
 function begin() {
   const book = openBook(path, 'write');
   // The first import writes each page once: with a rollback journal a new page needs no copy, with a write-ahead log
   // all of them are written twice. Nobody reads an empty workspace meanwhile; if someone does, the log stays.
   const first = lastRowId(book) === 0;
-  try {
-    book.pragma(`journal_mode = ${first ? 'DELETE' : 'WAL'}`);
-  } catch {
-    // Another process holds the file open; its journal mode serves as well.
-  }
+  setJournal(book, first ? 'DELETE' : 'WAL');
   book.exec('BEGIN IMMEDIATE');
   const insert = new BlockInsert(book);
 
-  /** Runs a statement with one placeholder, for a table of ids, over all of them. */
-  const forIds = (sql: string, ids: Float64Array): void => {
+  /** Runs a statement with one placeholder, for a table of ids, over all of them; returns how many rows it changed. */
+  const forIds = (sql: string, ids: Float64Array): number => {
     const statement = book.prepare(sql);
+    let changes = 0;
     for (let from = 0; from < ids.length; from += IDS_PER_STATEMENT) {
-      statement.run(JSON.stringify([...ids.subarray(from, from + IDS_PER_STATEMENT)]));
+      changes += statement.run(JSON.stringify([...ids.subarray(from, from + IDS_PER_STATEMENT)])).changes;
     }
+    return changes;
   };
+  let rows = 0;
 
   const handle = (message: ToBookWriter): void => {
     switch (message.kind) {
       case 'block':
         insert.write(message.block);
+        rows += message.block.rows;
         return answer({ kind: 'stored', rows: message.block.rows });
       case 'remove':
-        forIds(`DELETE FROM staging WHERE id IN ${GIVEN_IDS}`, message.ids);
+        rows -= forIds(`DELETE FROM staging WHERE id IN ${GIVEN_IDS}`, message.ids);
         forIds(`DELETE FROM transform WHERE id IN ${GIVEN_IDS}`, message.ids);
         return;
       case 'final-attempts':
@@ -61,12 +72,14 @@ function begin() {
         return;
       case 'finish': {
         const { run: record, rejects, findings, lines } = message.import;
+        // The lens and the book read the source each on its own: both must have come to the same rows.
+        if (rows !== record.ledger.loaded) throw notBalanced();
         const run = insertRun(book, record);
         insertRejects(book, run, rejects);
         insertFindings(book, run, findings);
         insertLineStretches(book, run, lines);
         book.exec('COMMIT');
-        if (first) book.pragma('journal_mode = WAL');
+        setJournal(book, 'WAL');
         book.close();
         answer({ kind: 'committed', run });
         return port?.close();

@@ -13,7 +13,7 @@ export const CHART_WIDTHS = { full: 880, half: 430 } as const;
 export function chartSvg({ id, title, description, picture, width }: Chart, format: NumberFormat): string {
   return drawChart(picture, CHART_WIDTHS[width], format)
     .replaceAll(/<style\b.*?<\/style>/gs, '')
-    .replaceAll(/ (?:class|ecmeta_\w+|pointer-events)="[^"]*"/g, '')
+    .replaceAll(/ (?:class|ecmeta_\w+|pointer-events|xml:space)="[^"]*"/g, '')
     .replaceAll(/style="font-size:([\d.]+)px;(?:font-family:[^;"]*;)?"/g, 'font-size="$1"')
     .replaceAll(/<rect width="[\d.]+" height="[\d.]+" x="0" y="0" fill="none"><\/rect>/g, '')
     .replaceAll(/\bzr\d+-/g, `${id}-`)

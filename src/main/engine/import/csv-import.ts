@@ -1,0 +1,275 @@
+import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
+import type { ImportOutcome, ImportRequest } from '../../../shared/contract/import.ts';
+import type { ImportProgress } from '../../../shared/contract/import-progress.ts';
+import type { Finding, Ledger, Reject } from '../../../shared/contract/ledger.ts';
+import { AppException } from '../../../shared/result.ts';
+import type { ColumnBinding } from '../../../etl/sources/column-binding.ts';
+import type { CsvSurvey } from '../../../etl/sources/csv/csv-survey.ts';
+import { countRejectsByReason, countTables, lastRowId } from '../book/book-rows.ts';
+import type { StagingBlock } from '../book/block.ts';
+import { BookWriter } from '../book/book-writer.ts';
+import { lineStretches } from '../book/line-map.ts';
+import type { BookDatabase } from '../book/open-book.ts';
+import type { DuckDbSession } from '../duckdb-session.ts';
+import { setLensStamp } from '../lens/lens.ts';
+import { notBalanced } from '../book/not-balanced.ts';
+import { withPassingDatabase } from '../lens/passing-database.ts';
+import { addRows, mirrorAttempts } from '../lens/mirror-rows.ts';
+import type { WorkspacePaths } from '../workspace.ts';
+import { lateBlocks, sourceBlocks } from './book-feed.ts';
+import { carefulRows } from './careful-rows.ts';
+import { checkRows, type Reading } from './check-rows.ts';
+import type { ImportContext } from './import-context.ts';
+import { regularRows } from './regular-rows.ts';
+import { damagedSource, refuseChanged, type SourceFile } from './source-file.ts';
+import type { AccountedRows, SourceRows } from './source-rows.ts';
+
+/** A source that was surveyed and whose header fits. */
+export interface SurveyedSource {
+  readonly file: SourceFile;
+  readonly survey: CsvSurvey;
+  readonly delimiter: string;
+  readonly binding: ColumnBinding;
+}
+
+/** Records that the first reader could not account for: the careful reader takes over. */
+const UNACCOUNTED = Symbol('unaccounted');
+
+/**
+ * What DuckDB throws where it gives a file up as a whole. An IO error too: it takes fewer kinds of gzip headers and file
+ * names than Node.js does; should the disk be at fault, the careful reader will say so.
+ */
+const GIVEN_UP = /^(Invalid Input|IO) Error/;
+
+/** One import of one CSV file into an open workspace. */
+export class CsvImport {
+  readonly #request: ImportRequest;
+  readonly #context: ImportContext;
+  readonly #source: SurveyedSource;
+  readonly #paths: WorkspacePaths;
+  readonly #book: BookDatabase;
+  readonly #lens: DuckDbSession;
+  readonly #started: number;
+  readonly #reading: Reading;
+  #committing = false;
+
+  constructor(
+    request: ImportRequest,
+    context: ImportContext,
+    source: SurveyedSource,
+    paths: WorkspacePaths,
+    book: BookDatabase,
+    lens: DuckDbSession,
+    started: number,
+  ) {
+    this.#request = request;
+    this.#context = context;
+    this.#source = source;
+    this.#paths = paths;
+    this.#book = book;
+    this.#lens = lens;
+    this.#started = started;
+    this.#reading = {
+      binding: source.binding,
+      settings: { decimalComma: source.delimiter === ';', zone: request.defaultZone },
+      delimiter: source.delimiter,
+      firstId: lastRowId(book) + 1,
+    };
+  }
+
+  /** Stops what the lens is doing. Too late once both databases are committing: half of that would be kept. */
+  interrupt(): void {
+    if (!this.#committing) this.#lens.connection.interrupt();
+  }
+
+  async run(): Promise<ImportOutcome> {
+    const { survey, delimiter, binding } = this.#source;
+    const { file } = this.#request;
+    const { settings } = this.#reading;
+    if (survey.irregularities.length === 0) {
+      const outcome = await this.#load(regularRows(file, survey, delimiter, binding, settings));
+      if (outcome !== UNACCOUNTED) return outcome;
+    }
+    return withPassingDatabase(this.#lens, this.#paths.passing, async () => {
+      const onBytes = (bytes: number): void =>
+        this.#context.onProgress({ stage: 'read', rows: 0, totalRows: survey.records, bytes, totalBytes: survey.bytes });
+      const rows = await damagedSource(file, this.#context.signal, () =>
+        carefulRows(this.#lens, file, survey, delimiter, binding, settings, this.#context.signal, onBytes),
+      );
+      const outcome = await this.#load(rows);
+      if (outcome === UNACCOUNTED) throw notBalanced();
+      return outcome;
+    });
+  }
+
+  /**
+   * Loads the lens and, at the same time, the book from the same source, each in one transaction. The book gets the
+   * rows that are beyond doubt at once, the others when the lens has checked them.
+   */
+  async #load(source: SourceRows): Promise<ImportOutcome | typeof UNACCOUNTED> {
+    const lens = this.#lens;
+    let stage: ImportProgress['stage'] = 'read';
+    let stored = 0;
+    const writer = new BookWriter(this.#paths.book, (rows) => {
+      stored += rows;
+      if (!this.#context.signal.aborted) this.#progress(stage, stored);
+    });
+    const feed = await lens.connect();
+    const interruptFeed = (): void => feed.interrupt();
+    this.#context.signal.addEventListener('abort', interruptFeed);
+    // Two readers share the processor with the book's writer: more threads would only wait for memory.
+    await lens.run('SET threads = 1');
+    await lens.run('BEGIN');
+    const { firstId } = this.#reading;
+    const feeding = this.#pump(sourceBlocks(feed, source.feedQuery, firstId, firstId > 1), writer);
+    // A failure of the feed is seen when it is awaited below; until then it must not end the process.
+    feeding.catch(() => undefined);
+    try {
+      this.#progress('read', 0);
+      const accounted = await this.#addRows(source);
+      if (accounted === null) {
+        feed.interrupt();
+        await this.#takeBack(writer, feeding);
+        return UNACCOUNTED;
+      }
+      stage = 'check';
+      const checked = await checkRows(lens, this.#book, accounted, this.#reading);
+      this.#refuseTooMany(checked.rejects.length);
+      const ledger = balanced(accounted.read, checked.rejects.length, checked.duplicates);
+      stage = 'transform';
+      const change = await mirrorAttempts(lens, firstId);
+      const lensReady = Math.round(performance.now() - this.#started);
+      stage = 'store';
+      writer.hurry();
+      await feeding;
+      await this.#pump(lateBlocks(lens.connection, firstId), writer);
+      await lens.run(`UPDATE transactions SET x_texts = NULL, x_zone_assumed = NULL WHERE id >= ${firstId} AND (x_texts IS NOT NULL OR x_zone_assumed)`);
+      writer.remove(checked.repeated);
+      writer.setFinalAttempts(change.remove, change.add);
+      const findings = [...this.#sourceFindings(), ...checked.findings];
+      stage = 'commit';
+      const run = await this.#commit(writer, ledger, checked.rejects, findings, accounted);
+      return this.#outcome(run, ledger, findings, lensReady);
+    } catch (error) {
+      feed.interrupt();
+      await this.#takeBack(writer, feeding);
+      throw error;
+    } finally {
+      this.#context.signal.removeEventListener('abort', interruptFeed);
+      feed.closeSync();
+      await lens.run('RESET threads').catch(() => undefined);
+    }
+  }
+
+  /** Reads the source into the lens; null where not every record is accounted for. */
+  async #addRows(source: SourceRows): Promise<AccountedRows | null> {
+    try {
+      return await source.account(this.#lens, await addRows(this.#lens, source.query, this.#reading.firstId));
+    } catch (error) {
+      if (error instanceof Error && GIVEN_UP.test(error.message)) return null;
+      throw error;
+    }
+  }
+
+  async #pump(blocks: AsyncIterable<StagingBlock>, writer: BookWriter): Promise<void> {
+    for await (const block of blocks) {
+      this.#context.signal.throwIfAborted();
+      await writer.write(block);
+    }
+  }
+
+  async #takeBack(writer: BookWriter, feeding: Promise<void>): Promise<void> {
+    await feeding.catch(() => undefined);
+    await writer.cancel().catch(() => undefined);
+    await this.#lens.run('ROLLBACK').catch(() => undefined);
+  }
+
+  /** Commits both at once: should the book fail, the lens bears a stamp that the book does not know and is rebuilt. */
+  async #commit(
+    writer: BookWriter,
+    ledger: Ledger,
+    rejects: readonly Reject[],
+    findings: readonly Finding[],
+    accounted: AccountedRows,
+  ): Promise<number> {
+    const { survey, delimiter, binding } = this.#source;
+    const { settings, firstId } = this.#reading;
+    const stamp = randomUUID();
+    const run = {
+      stamp,
+      importedAt: this.#context.now().toISOString(),
+      fileName: basename(this.#request.file),
+      sha256: survey.sha256,
+      bytes: survey.bytes,
+      settings: {
+        format: 'csv' as const,
+        delimiter,
+        encoding: survey.encoding,
+        compression: survey.compression,
+        decimalComma: settings.decimalComma,
+        defaultZone: settings.zone,
+        columns: binding.columns.map(({ name }) => name),
+      },
+      ledger,
+      firstId,
+      lastId: firstId + Math.max(accounted.rows - 1, 0),
+      productVersion: this.#context.productVersion,
+      milliseconds: Math.round(performance.now() - this.#started),
+    };
+    this.#progress('commit', ledger.loaded, ledger.loaded);
+    refuseChanged(this.#request.file, this.#source.file);
+    await setLensStamp(this.#lens, stamp);
+    this.#committing = true;
+    const [finished] = await Promise.allSettled([
+      writer.finish({ run, rejects, findings, lines: lineStretches(accounted.rows, accounted.lineOf) }),
+      this.#lens.run('COMMIT'),
+    ]);
+    // What the book holds is imported: a lens that could not commit is behind, and made anew when it is next opened.
+    if (finished.status === 'rejected') throw finished.reason;
+    return finished.value;
+  }
+
+  #outcome(run: number, ledger: Ledger, findings: readonly Finding[], lensReady: number): ImportOutcome {
+    return {
+      outcome: 'imported',
+      run,
+      fileName: basename(this.#request.file),
+      sha256: this.#source.survey.sha256,
+      ledger,
+      tables: countTables(this.#book),
+      rejectsByReason: [...countRejectsByReason(this.#book, run)],
+      findings: [...findings],
+      milliseconds: { lensReady, total: Math.round(performance.now() - this.#started) },
+    };
+  }
+
+  #sourceFindings(): readonly Finding[] {
+    const { absent, unknown } = this.#source.binding;
+    return [
+      ...absent.map((column): Finding => ({ kind: 'column-absent', column, count: 0, firstLine: null })),
+      ...unknown.map((column): Finding => ({ kind: 'column-dropped', column, count: 0, firstLine: null })),
+    ];
+  }
+
+  #refuseTooMany(rejects: number): void {
+    const { maxRejects } = this.#request;
+    if (maxRejects === null || rejects <= maxRejects) return;
+    throw new AppException(
+      'TOO_MANY_REJECTS',
+      `${rejects} rows would be rejected, more than the limit of ${maxRejects}; the workspace is as it was before.`,
+      'Raise --max-rejects, or import without it and look at the rejects.',
+    );
+  }
+
+  #progress(stage: ImportProgress['stage'], rows: number, totalRows: number | null = this.#source.survey.records): void {
+    this.#context.signal.throwIfAborted();
+    this.#context.onProgress({ stage, rows, totalRows, bytes: this.#source.survey.bytes, totalBytes: this.#source.survey.bytes });
+  }
+}
+
+function balanced(read: number, rejected: number, duplicates: number): Ledger {
+  const loaded = read - rejected - duplicates;
+  if (loaded < 0) throw notBalanced();
+  return { read, loaded, rejected, duplicates };
+}
