@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DuckDbSession } from '../../src/main/engine/duckdb-session.ts';
-import { veriscope, veriscopeJson } from '../helpers/cli.ts';
+import { refusalOf, succeed, veriscope, veriscopeJson } from '../helpers/cli.ts';
 import { folderOfFile, temporaryFolder } from '../helpers/temporary-folder.ts';
 import { COLUMN_NAMES, csvText, transaction, transactions } from '../helpers/transaction-csv.ts';
 
@@ -12,22 +12,14 @@ const W = ['--workspace', 'w.veriscope'];
 
 beforeAll(async () => {
   writeFileSync(join(cwd, 'good.csv'), csvText(transactions(9)));
-  expect((await veriscope(['import', 'good.csv', ...W], { cwd })).code).toBe(0);
+  await succeed(['import', 'good.csv', ...W], { cwd });
 });
 
-/** Expects a refusal in words on stderr and as one JSON object on stdout, with the same code. */
-async function expectRefused(args: readonly string[], exit: number, error: string, message: RegExp, folder = cwd): Promise<void> {
-  const inWords = await veriscope(args, { cwd: folder });
-  expect({ args, code: inWords.code, out: inWords.out }).toEqual({ args, code: exit, out: '' });
-  expect(inWords.err).toMatch(/^veriscope: /m);
-  expect(inWords.err).toMatch(message);
-  expect(inWords.err).toMatch(new RegExp(`\\n {2}\\S.*\\n {2}\\(${error}\\)\\n$`));
-  const asJson = await veriscopeJson(args, { cwd: folder });
-  expect(asJson).toMatchObject({ code: exit, answer: { ok: false, error: { code: error } } });
-  const { message: text, hint } = asJson.answer['error'] as { message: string; hint: string };
-  expect(text).toMatch(message);
-  expect(hint).not.toBe('');
-}
+const refused = (exit: number, error: string, message = /./): unknown => ({
+  exit,
+  error,
+  message: expect.stringMatching(message) as unknown,
+});
 
 describe('exit code 2', () => {
   it.each([
@@ -53,29 +45,60 @@ describe('exit code 2', () => {
     [['export', ...W, '--table', 'staging', '--out', 'x.xlsx'], /x\.xlsx is not known by its ending\./],
     [['export', ...W, '--table', 'staging', '--out', 'x'], /is not known by its ending\./],
   ])('USAGE: %j', async (args, message) => {
-    await expectRefused(args, 2, 'USAGE', message);
+    const { code, out, err } = await veriscope(args, { cwd });
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    const [first, hint, error] = err.trimEnd().split('\n');
+    expect(first).toMatch(/^veriscope: /);
+    expect(first).toMatch(message);
+    expect(hint).toMatch(/^ {2}\S/);
+    expect(error).toBe('  (USAGE)');
+  });
+
+  it('USAGE: as JSON too, whoever finds it', async () => {
+    expect(await refusalOf(['info', ...W, '--bogus'], { cwd })).toEqual(
+      refused(2, 'USAGE', /Unknown option '--bogus'\./),
+    );
+    expect(await refusalOf(['sample', '--out', 'x.csv', '--rows', '0'], { cwd })).toEqual(
+      refused(2, 'USAGE', /Give a whole number from 1/),
+    );
+    expect(await refusalOf(['export', ...W, '--table', 'staging', '--out', 'x'], { cwd })).toEqual(
+      refused(2, 'USAGE', /is not known by its ending\./),
+    );
   });
 
   it('without a command shows the help', async () => {
     const { code, out, err } = await veriscope([]);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toMatch(/^Usage: veriscope /);
-    expect((await veriscopeJson([])).answer).toMatchObject({ ok: false, error: { code: 'USAGE', message: 'No command was given.' } });
   });
 
   it('UNKNOWN_COLUMN: names the nearest', async () => {
-    await expectRefused(['figures', ...W, '--where', 'convnio=a'], 2, 'UNKNOWN_COLUMN', /transform has no column "convnio"; the nearest is "convenio"\./);
+    expect(await refusalOf(['figures', ...W, '--where', 'convnio=a'], { cwd })).toEqual(
+      refused(2, 'UNKNOWN_COLUMN', /transform has no column "convnio"; the nearest is "convenio"\./),
+    );
   });
 
   it('OUTPUT_NOT_WRITABLE: a folder that is missing, a file for a folder, a folder for a file', async () => {
     mkdirSync(join(cwd, 'folder.csv'));
     const table = ['--table', 'transform'];
-    await expectRefused(['export', ...W, ...table, '--out', join('none', 'x.csv')], 2, 'OUTPUT_NOT_WRITABLE', /none does not exist\./);
-    await expectRefused(['export', ...W, ...table, '--out', join('good.csv', 'x.csv')], 2, 'OUTPUT_NOT_WRITABLE', /good\.csv is not a folder\./);
-    await expectRefused(['export', ...W, ...table, '--out', 'folder.csv'], 2, 'OUTPUT_NOT_WRITABLE', /folder\.csv is a folder\./);
-    await expectRefused(['sample', '--rows', '5', '--out', join('none', 'x.csv')], 2, 'OUTPUT_NOT_WRITABLE', /./);
-    await expectRefused(['sample', '--rows', '5', '--out', 'folder.csv'], 2, 'OUTPUT_NOT_WRITABLE', /./);
-    await expectRefused(['report', ...W, '--out', join('none', 'x.html')], 2, 'OUTPUT_NOT_WRITABLE', /./);
+    expect(await refusalOf(['export', ...W, ...table, '--out', join('none', 'x.csv')], { cwd })).toEqual(
+      refused(2, 'OUTPUT_NOT_WRITABLE', /none does not exist\./),
+    );
+    expect(await refusalOf(['export', ...W, ...table, '--out', join('good.csv', 'x.csv')], { cwd })).toEqual(
+      refused(2, 'OUTPUT_NOT_WRITABLE', /good\.csv is not a folder\./),
+    );
+    expect(await refusalOf(['export', ...W, ...table, '--out', 'folder.csv'], { cwd })).toEqual(
+      refused(2, 'OUTPUT_NOT_WRITABLE', /folder\.csv is a folder\./),
+    );
+    expect(await refusalOf(['sample', '--rows', '5', '--out', join('none', 'x.csv')], { cwd })).toEqual(
+      refused(2, 'OUTPUT_NOT_WRITABLE'),
+    );
+    expect(await refusalOf(['sample', '--rows', '5', '--out', 'folder.csv'], { cwd })).toEqual(
+      refused(2, 'OUTPUT_NOT_WRITABLE'),
+    );
+    expect(await refusalOf(['report', ...W, '--out', join('none', 'x.html')], { cwd })).toEqual(
+      refused(2, 'OUTPUT_NOT_WRITABLE'),
+    );
     expect(readdirSync(cwd).filter((name) => name.endsWith('.partial'))).toEqual([]);
     expect(readdirSync(join(cwd, 'folder.csv'))).toEqual([]);
   });
@@ -92,7 +115,9 @@ describe('exit code 3', () => {
     ['COLUMN_REPEATED', 'twice.csv', `${COLUMN_NAMES.join(',')},DATE\n`, /"date" stands twice/],
   ] as const)('%s: %s', async (error, name, content, message) => {
     if (content !== null) writeFileSync(join(cwd, name), content);
-    await expectRefused(['import', name, '--workspace', 'never.veriscope'], 3, error, message);
+    expect(await refusalOf(['import', name, '--workspace', 'never.veriscope'], { cwd })).toEqual(
+      refused(3, error, message),
+    );
     expect(existsSync(join(cwd, 'never.veriscope'))).toBe(false);
   });
 });
@@ -101,8 +126,12 @@ it('exit code 4: more rejects than allowed, and the workspace is as before', asy
   const rows = [transaction(50), transaction(51, { http_code: 'x' }), transaction(52, { http_code: 'y' })];
   writeFileSync(join(cwd, 'bad.csv'), csvText(rows));
   const before = await veriscope(['info', ...W], { cwd });
-  await expectRefused(['import', 'bad.csv', ...W, '--max-rejects', '1'], 4, 'TOO_MANY_REJECTS', /2 rows would be rejected, more than the limit of 1/);
-  await expectRefused(['import', 'bad.csv', '--workspace', 'never.veriscope', '--max-rejects', '0'], 4, 'TOO_MANY_REJECTS', /./);
+  expect(await refusalOf(['import', 'bad.csv', ...W, '--max-rejects', '1'], { cwd })).toEqual(
+    refused(4, 'TOO_MANY_REJECTS', /2 rows would be rejected, more than the limit of 1/),
+  );
+  expect(
+    await refusalOf(['import', 'bad.csv', '--workspace', 'never.veriscope', '--max-rejects', '0'], { cwd }),
+  ).toEqual(refused(4, 'TOO_MANY_REJECTS'));
   expect(await veriscope(['info', ...W], { cwd })).toEqual(before);
   expect(existsSync(join(cwd, 'never.veriscope'))).toBe(false);
   const allowed = await veriscopeJson(['import', 'bad.csv', ...W, '--max-rejects', '2'], { cwd });
@@ -111,21 +140,29 @@ it('exit code 4: more rejects than allowed, and the workspace is as before', asy
 
 describe('exit code 5', () => {
   it('WORKSPACE_NOT_FOUND: no workspace to read, no room for one to write', async () => {
-    await expectRefused(['info', '--workspace', 'none'], 5, 'WORKSPACE_NOT_FOUND', /There is no workspace at .*none\./);
+    expect(await refusalOf(['info', '--workspace', 'none'], { cwd })).toEqual(
+      refused(5, 'WORKSPACE_NOT_FOUND', /There is no workspace at .*none\./),
+    );
     mkdirSync(join(cwd, 'full'));
     writeFileSync(join(cwd, 'full', 'notes.txt'), 'mine');
-    await expectRefused(['import', 'good.csv', '--workspace', 'full'], 5, 'WORKSPACE_NOT_FOUND', /full is not a workspace, and it is not empty\./);
+    expect(await refusalOf(['import', 'good.csv', '--workspace', 'full'], { cwd })).toEqual(
+      refused(5, 'WORKSPACE_NOT_FOUND', /full is not a workspace, and it is not empty\./),
+    );
     expect(readdirSync(join(cwd, 'full'))).toEqual(['notes.txt']);
   });
 
   it('WORKSPACE_NOT_WRITABLE: a file stands in the way', async () => {
-    await expectRefused(['import', 'good.csv', '--workspace', join('good.csv', 'w')], 5, 'WORKSPACE_NOT_WRITABLE', /./);
+    expect(await refusalOf(['import', 'good.csv', '--workspace', join('good.csv', 'w')], { cwd })).toEqual(
+      refused(5, 'WORKSPACE_NOT_WRITABLE'),
+    );
   });
 
   it('WORKSPACE_DAMAGED: what is there is no database of ours', async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'workspace.sqlite'), 'no database at all');
-    await expectRefused(['info', '--workspace', folder], 5, 'WORKSPACE_DAMAGED', /is not a readable database\./);
+    expect(await refusalOf(['info', '--workspace', folder], { cwd })).toEqual(
+      refused(5, 'WORKSPACE_DAMAGED', /is not a readable database\./),
+    );
     expect(readFileSync(join(folder, 'workspace.sqlite'), 'utf8')).toBe('no database at all');
   });
 
@@ -133,9 +170,11 @@ describe('exit code 5', () => {
     const holder = await DuckDbSession.open({ path: join(cwd, 'w.veriscope', 'lens.duckdb'), memory: 64 });
     try {
       writeFileSync(join(cwd, 'further.csv'), csvText(transactions(3, 200)));
-      await expectRefused(['import', 'further.csv', ...W], 5, 'WORKSPACE_LOCKED', /open in another process\./);
-      await expectRefused(['figures', ...W], 5, 'WORKSPACE_LOCKED', /./);
-      await expectRefused(['query', 'SELECT 1', ...W], 5, 'WORKSPACE_LOCKED', /./);
+      expect(await refusalOf(['import', 'further.csv', ...W], { cwd })).toEqual(
+        refused(5, 'WORKSPACE_LOCKED', /open in another process\./),
+      );
+      expect(await refusalOf(['figures', ...W], { cwd })).toEqual(refused(5, 'WORKSPACE_LOCKED'));
+      expect(await refusalOf(['query', 'SELECT 1', ...W], { cwd })).toEqual(refused(5, 'WORKSPACE_LOCKED'));
       // What only the book knows can still be told.
       expect((await veriscope(['info', ...W], { cwd })).code).toBe(0);
     } finally {

@@ -47,3 +47,28 @@ export async function veriscopeJson(
   if (!/^\{.*\}\n$/.test(run.out)) throw new Error(`not one line of JSON: ${run.out.slice(0, 500)}\n${run.err}`);
   return { ...run, answer: JSON.parse(run.out) as Readonly<Record<string, unknown>> };
 }
+
+/** Runs a command that a test builds upon; throws where it fails. */
+export async function succeed(args: readonly string[], options: CliOptions = {}): Promise<void> {
+  const { code, err } = await veriscope(args, options);
+  if (code !== 0) throw new Error(`veriscope ${args.join(' ')} ended with ${code}: ${err}`);
+}
+
+/** How a command was refused. */
+export interface CliRefusal {
+  readonly exit: number | null;
+  readonly error: string;
+  readonly message: string;
+}
+
+/** Runs a command in words and with `--json`; throws where the two differ or one is not as every error is told. */
+export async function refusalOf(args: readonly string[], options: CliOptions = {}): Promise<CliRefusal> {
+  const [inWords, asJson] = [await veriscope(args, options), await veriscopeJson(args, options)];
+  const { code: error, message, hint } = asJson.answer['error'] as { code: string; message: string; hint: string };
+  const told = `veriscope: ${message}\n  ${hint}\n  (${error})\n`;
+  if (inWords.out !== '' || hint === '' || !inWords.err.endsWith(told)) {
+    throw new Error(`in words: ${inWords.out}${inWords.err}\nas JSON: ${told}`);
+  }
+  if (inWords.code !== asJson.code) throw new Error(`exit codes ${inWords.code} and ${asJson.code}`);
+  return { exit: inWords.code, error, message };
+}

@@ -53,11 +53,23 @@ export function contrast(one: string, other: string): number {
 
 /** The least distance in OKLab between any two of the colours, for trichromats, protanopes and deuteranopes. */
 export function leastDifference(colours: readonly string[]): number {
-  const seen = colours.map((hex) => VISIONS.map((rows) => oklab([within(times(rows[0], linear(hex))), within(times(rows[1], linear(hex))), within(times(rows[2], linear(hex)))])));
-  const distances = seen.flatMap((one, index) =>
-    seen.slice(index + 1).map((other) =>
-      Math.min(...one.map((lab, vision) => Math.hypot(...lab.map((value, axis) => value - (other[vision]?.[axis] ?? 0))))),
+  const seen = colours.map((hex) =>
+    VISIONS.map((rows) =>
+      oklab([
+        within(times(rows[0], linear(hex))),
+        within(times(rows[1], linear(hex))),
+        within(times(rows[2], linear(hex))),
+      ]),
     ),
+  );
+  const distances = seen.flatMap((one, index) =>
+    seen
+      .slice(index + 1)
+      .map((other) =>
+        Math.min(
+          ...one.map((lab, vision) => Math.hypot(...lab.map((value, axis) => value - (other[vision]?.[axis] ?? 0)))),
+        ),
+      ),
   );
   return Math.min(...distances);
 }

@@ -20,7 +20,9 @@ const decode = (text: string): string => text.replaceAll(ENTITY, (entity) => PLA
 function attributesOf(source: string): Readonly<Record<string, string>> {
   const rest = source.replaceAll(/\s+([\w-]+)(?:="([^"<]*)")?/g, '');
   if (rest.trim() !== '') throw new Error(`attributes cannot be read: ${source}`);
-  return Object.fromEntries([...source.matchAll(/\s+([\w-]+)(?:="([^"<]*)")?/g)].map(([, name = '', value = '']) => [name, decode(value)]));
+  return Object.fromEntries(
+    [...source.matchAll(/\s+([\w-]+)(?:="([^"<]*)")?/g)].map(([, name = '', value = '']) => [name, decode(value)]),
+  );
 }
 
 /** Reads a page as strictly as XML wants it: every tag closed in order, attributes in double quotes, no bare `<` or `&`. */
@@ -34,7 +36,8 @@ export function parsePage(html: string): ParsedPage {
     if (text.includes('>')) throw new Error(`bare > in: ${text}`);
     texts.push(decode(text));
     if (tag === undefined || tag === '') continue;
-    const [, closing, name = '', attributes = '', selfClosing] = /^<(\/?)([a-z][a-z0-9]*)((?:\s+[\w-]+(?:="[^"<]*")?)*)\s*(\/?)>$/i.exec(tag) ?? [];
+    const [, closing, name = '', attributes = '', selfClosing] =
+      /^<(\/?)([a-z][a-z0-9]*)((?:\s+[\w-]+(?:="[^"<]*")?)*)\s*(\/?)>$/i.exec(tag) ?? [];
     if (name === '') throw new Error(`tag cannot be read: ${tag}`);
     if (closing === '/') {
       if (open.pop() !== name) throw new Error(`${tag} closes another tag`);

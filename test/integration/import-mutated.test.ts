@@ -3,7 +3,9 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AppException } from '../../src/shared/result.ts';
-import { bookRows, importFixture, storedRejects } from '../helpers/import-fixture.ts';
+import { guessDelimiter } from '../../src/etl/sources/csv/csv-header.ts';
+import { surveyCsv } from '../../src/etl/sources/csv/survey-csv.ts';
+import { bookContents, bookRows, importFixture, storedRejects } from '../helpers/import-fixture.ts';
 import { madeRows } from '../helpers/staging-maker.ts';
 import { COLUMN_NAMES, csvCell, type CsvCells } from '../helpers/transaction-csv.ts';
 
@@ -29,6 +31,16 @@ const damage: fc.Arbitrary<Damage> = fc.oneof(
     return lines.toSpliced(index, 1, (lines[index] ?? '').slice(0, length % 400));
   }),
 );
+
+/** Damage that the fast reader can take: rows lost, repeated, cut short or too long, blank lines. */
+const harmless: fc.Arbitrary<Damage> = fc.tuple(at, fc.constantFrom('drop', 'repeat', 'blank', 'short', 'long')).map(([line, kind]): Damage => (lines) => {
+  const index = 1 + (line % (lines.length - 1));
+  const old = lines[index] ?? '';
+  if (kind === 'drop') return lines.toSpliced(index, 1);
+  if (kind === 'repeat') return lines.toSpliced(index, 0, old);
+  if (kind === 'blank') return lines.toSpliced(index, 0, '', '');
+  return lines.toSpliced(index, 1, kind === 'short' ? 'a few' : `${old},x;y\tz`);
+});
 
 const encode = {
   utf8: (text: string) => Buffer.from(text),
@@ -108,6 +120,35 @@ describe('any file', () => {
         }
       }),
       { numRuns: 12, interruptAfterTimeLimit: 15_000 },
+    );
+  });
+
+  it('gives the same by the fast and by the careful reader', async () => {
+    const regular = fc.record({
+      rows: fc.shuffledSubarray([...MADE], { minLength: 10, maxLength: 40 }),
+      columns: fc.shuffledSubarray([...COLUMN_NAMES, 'not stored'], { minLength: 80 }),
+      cells: fc.array(fc.tuple(at, at, fc.constantFrom(...NASTY.filter((text) => !/[\r\n\0]/.test(text)))), { minLength: 10, maxLength: 20 }),
+      delimiter: fc.constantFrom(',', ';', '\t'),
+      lineEnd: fc.constantFrom('\n', '\r\n'),
+      damages: fc.array(harmless, { minLength: 3, maxLength: 8 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(regular, async (made) => {
+        const { text } = write({ ...made, encoding: 'utf8', truncated: null });
+        const imported = async (content: Buffer) => {
+          const { workspace, write: writeFile, import: importText } = importFixture();
+          const file = writeFile(content, 'any.csv');
+          const { irregularities } = await surveyCsv(file, 'none', guessDelimiter, new AbortController().signal, () => undefined);
+          const { ledger, findings } = await importText(content, { name: 'any.csv' });
+          const { staging, transform, no_retries, rejects } = bookContents(workspace);
+          const places = bookRows(workspace, 'SELECT * FROM row_places ORDER BY id');
+          return { careful: irregularities.length > 0, told: { ledger, findings, staging, transform, no_retries, rejects, places } };
+        };
+        const [fast, careful] = [await imported(Buffer.from(text)), await imported(Buffer.from(`\uFEFF${text}`, 'utf16le'))];
+        expect([fast.careful, careful.careful]).toEqual([false, true]);
+        expect(fast.told).toEqual(careful.told);
+      }),
+      { numRuns: 8, interruptAfterTimeLimit: 20_000 },
     );
   });
 });

@@ -129,7 +129,9 @@ describe('profileTable', () => {
   });
 
   it.each([1, 2, 3])('profiles a table of %i rows', async (n) => {
-    const lens = await lensOf(Array.from({ length: n }, (_, index) => ({ file_token: `t${index}`, date: at(index), total_time_ms: index })));
+    const lens = await lensOf(
+      Array.from({ length: n }, (_, index) => ({ file_token: `t${index}`, date: at(index), total_time_ms: index })),
+    );
     const found = (await profileTable(lens, 'staging')).columns.find(({ name }) => name === 'total_time_ms');
     lens.close();
     expect(found?.detail).toMatchObject({ finite: n, spread: { min: 0, p50: (n - 1) / 2, max: n - 1 } });

@@ -21,7 +21,11 @@ const clientOf = (index: number): string => `convenio_${index}_with_a_name_that_
 /** Values as long and as many as a profile keeps. */
 function crowded(column: ColumnProfile): ColumnProfile {
   if (column.detail.kind !== 'category') return column;
-  const top = Array.from({ length: 10 }, (_, index) => ({ value: `${index} `.padEnd(300, 'long '), count: 10, share: 0.01 }));
+  const top = Array.from({ length: 10 }, (_, index) => ({
+    value: `${index} `.padEnd(300, 'long '),
+    count: 10,
+    share: 0.01,
+  }));
   return { ...column, distinct: 9_999, detail: { ...column.detail, top, other: { distinct: 9_989, count: 900 } } };
 }
 
@@ -52,7 +56,11 @@ function enlarged(input: ReportInput): ReportInput {
         byClient: clients.map((client) => ({ client, n: 2 * DAYS, share: 1 / CLIENTS })),
       },
       acceptance: { ...figures.acceptance, byClient: clients.map((client) => ({ client, ...proportion(70, 100) })) },
-      images: { ...figures.images, resolution: { near: classes, far: classes }, aspectRatio: { near: classes, far: classes } },
+      images: {
+        ...figures.images,
+        resolution: { near: classes, far: classes },
+        aspectRatio: { near: classes, far: classes },
+      },
     },
     profile: { ...profile, columns: profile.columns.map(crowded) },
   };
@@ -76,7 +84,9 @@ describe('the size of a report', () => {
         import { renderReport } from ${JSON.stringify(join(import.meta.dirname, '../../src/main/services/report/render-report.ts'))};
         const input = JSON.parse(readFileSync(${JSON.stringify(data)}, 'utf8'));
         process.stdout.write(String(renderReport({ ...input, generatedAt: new Date(0) }).length));`;
-      const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script], { timeout: 30_000 });
+      const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script], {
+        timeout: 30_000,
+      });
       expect(Number(stdout)).toBeGreaterThan(100_000);
     } finally {
       rmSync(folder, { recursive: true, force: true });

@@ -40,6 +40,11 @@ describe('reportFormat', () => {
     expect(en.timestamp('2025-01-08 23:30:00.000000-05:00')).toBe('8 January 2025, 23:30:00 (UTC−05:00)');
     expect(es.timestamp('2025-01-08 23:30:00.000000-05:00')).toBe('8 de enero de 2025, 23:30:00 (UTC−05:00)');
     expect(en.timestamp('no date')).toBe('no date');
-    expect([en.day('2025-01-08'), es.day('2025-01-08'), en.weekday(1), es.weekday(7)]).toEqual(['8 Jan', '8 ene', 'Monday', 'domingo']);
+    expect([en.day('2025-01-08'), es.day('2025-01-08'), en.weekday(1), es.weekday(7)]).toEqual([
+      '8 Jan',
+      '8 ene',
+      'Monday',
+      'domingo',
+    ]);
   });
 });

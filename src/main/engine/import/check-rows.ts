@@ -53,12 +53,15 @@ export async function checkRows(lens: DuckDbSession, book: BookDatabase, source:
   };
 }
 
+/** Digits and what may go with them: JavaScript also takes `0x10` and `Infinity` for numbers. */
+const isNumeric = (text: string): boolean => /^[\s\d.,e+-]+$/i.test(text) && !Number.isNaN(Number(text.replace(',', '.')));
+
 function reasonFor(column: string, text: string | null): RejectReason {
   const { kind, key } = stagingColumn(column);
   if (key && (text === null || text.trim() === '')) return 'key-missing';
   if (kind === 'timestamp') return 'not-a-date';
   if (kind !== 'integer') return 'not-a-number';
-  return Number.isNaN(Number(text?.replace(',', '.'))) ? 'not-a-number' : 'not-a-whole-number';
+  return isNumeric(text ?? '') ? 'not-a-whole-number' : 'not-a-number';
 }
 
 async function unreadableRows(lens: DuckDbSession, reading: Reading, lineOf: (id: number) => number): Promise<readonly Reject[]> {

@@ -88,7 +88,10 @@ export class CsvImport {
     const { file } = this.#request;
     const { settings } = this.#reading;
     if (survey.irregularities.length === 0) {
-      const outcome = await this.#load(regularRows(file, survey, delimiter, binding, settings));
+      const outcome = await this.#load(regularRows(file, survey, delimiter, binding, settings)).catch((error: unknown): typeof UNACCOUNTED => {
+        if (error instanceof Error && GIVEN_UP.test(error.message)) return UNACCOUNTED;
+        throw error;
+      });
       if (outcome !== UNACCOUNTED) return outcome;
     }
     return withPassingDatabase(this.#lens, this.#paths.passing, async () => {
@@ -111,39 +114,44 @@ export class CsvImport {
     const lens = this.#lens;
     let stage: ImportProgress['stage'] = 'read';
     let stored = 0;
-    const writer = new BookWriter(this.#paths.book, (rows) => {
-      stored += rows;
-      if (!this.#context.signal.aborted) this.#progress(stage, stored);
-    });
+    const enter = (next: ImportProgress['stage']): void => {
+      stage = next;
+      this.#progress(stage, stored);
+    };
     const feed = await lens.connect();
     const interruptFeed = (): void => feed.interrupt();
     this.#context.signal.addEventListener('abort', interruptFeed);
     // Two readers share the processor with the book's writer: more threads would only wait for memory.
     await lens.run('SET threads = 1');
     await lens.run('BEGIN');
+    const writer = new BookWriter(this.#paths.book, (rows) => {
+      stored += rows;
+      if (!this.#context.signal.aborted) this.#progress(stage, stored);
+    });
     const { firstId } = this.#reading;
     const feeding = this.#pump(sourceBlocks(feed, source.feedQuery, firstId, firstId > 1), writer);
     // A failure of the feed is seen when it is awaited below; until then it must not end the process.
     feeding.catch(() => undefined);
     try {
-      this.#progress('read', 0);
-      const accounted = await this.#addRows(source);
+      enter('read');
+      const accounted = await source.account(lens, await addRows(lens, source.query, firstId));
       if (accounted === null) {
         feed.interrupt();
         await this.#takeBack(writer, feeding);
         return UNACCOUNTED;
       }
-      stage = 'check';
+      enter('check');
       const checked = await checkRows(lens, this.#book, accounted, this.#reading);
       this.#refuseTooMany(checked.rejects.length);
       const ledger = balanced(accounted.read, checked.rejects.length, checked.duplicates);
-      stage = 'transform';
+      enter('transform');
       const change = await mirrorAttempts(lens, firstId);
       const lensReady = Math.round(performance.now() - this.#started);
-      stage = 'store';
+      enter('store');
       writer.hurry();
-      await feeding;
-      await this.#pump(lateBlocks(lens.connection, firstId), writer);
+      const fed = (await feeding) + (await this.#pump(lateBlocks(lens.connection, firstId), writer));
+      // The book was fed by a reading of its own: it must have found the rows that the lens found.
+      if (fed - checked.repeated.length !== ledger.loaded) throw notBalanced();
       await lens.run(`UPDATE transactions SET x_texts = NULL, x_zone_assumed = NULL WHERE id >= ${firstId} AND (x_texts IS NOT NULL OR x_zone_assumed)`);
       writer.remove(checked.repeated);
       writer.setFinalAttempts(change.remove, change.add);
@@ -162,24 +170,18 @@ export class CsvImport {
     }
   }
 
-  /** Reads the source into the lens; null where not every record is accounted for. */
-  async #addRows(source: SourceRows): Promise<AccountedRows | null> {
-    try {
-      return await source.account(this.#lens, await addRows(this.#lens, source.query, this.#reading.firstId));
-    } catch (error) {
-      if (error instanceof Error && GIVEN_UP.test(error.message)) return null;
-      throw error;
-    }
-  }
-
-  async #pump(blocks: AsyncIterable<StagingBlock>, writer: BookWriter): Promise<void> {
+  /** Hands the blocks over and returns how many rows they had. */
+  async #pump(blocks: AsyncIterable<StagingBlock>, writer: BookWriter): Promise<number> {
+    let rows = 0;
     for await (const block of blocks) {
       this.#context.signal.throwIfAborted();
+      rows += block.rows;
       await writer.write(block);
     }
+    return rows;
   }
 
-  async #takeBack(writer: BookWriter, feeding: Promise<void>): Promise<void> {
+  async #takeBack(writer: BookWriter, feeding: Promise<unknown>): Promise<void> {
     await feeding.catch(() => undefined);
     await writer.cancel().catch(() => undefined);
     await this.#lens.run('ROLLBACK').catch(() => undefined);

@@ -56,15 +56,15 @@ const cancelled = (cause: unknown): AppException =>
 function headerOf(survey: CsvSurvey, file: string): { delimiter: string; binding: ColumnBinding } {
   const delimiter = guessDelimiter(survey.head);
   const names = headerNames(survey.head, delimiter);
-  if (names.length === 0 || survey.head.trim() === '') {
-    throw new AppException('SOURCE_EMPTY', `${basename(file)} holds no header.`, 'Choose the CSV file that was exported, with its header in the first line.');
-  }
   if (countKnownNames(names) === 0 && survey.head.includes('\0')) {
     throw new AppException(
       'SOURCE_FORMAT_UNKNOWN',
       `${basename(file)} is not a text file.`,
       'Give a CSV file, plain or gzip; of a workbook, export its sheet as CSV.',
     );
+  }
+  if (names.length === 0 || survey.head.trim() === '') {
+    throw new AppException('SOURCE_EMPTY', `${basename(file)} holds no header.`, 'Choose the CSV file that was exported, with its header in the first line.');
   }
   const bound = bindColumns(names);
   if (!bound.ok) throw new AppException(bound.error.code, bound.error.message, bound.error.hint);

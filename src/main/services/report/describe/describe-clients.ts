@@ -23,7 +23,7 @@ export function describeClients({ figures, format, words }: DescribeContext): Ch
   return {
     id: 'chart-clients',
     title:
-      highest === undefined || lowest === undefined || highest === lowest
+      highest === undefined || lowest === undefined || highest.rate === lowest.rate
         ? words.charts.clientTitleAlone(format.percent(overall.rate))
         : words.charts.clientTitle(
             format.percent(lowest.rate),

@@ -18,7 +18,7 @@ function runMarkup({ title, summary, open, facts, ledger, lists }: RunEntry): st
   const list = each(
     lists,
     ({ title: name, items }) =>
-      `<h4>${escapeHtml(name)}</h4><ul>${each(items, (item) => `<li>${isolated(item)}</li>`)}</ul>`,
+      `<h3>${escapeHtml(name)}</h3><ul>${each(items, (item) => `<li>${isolated(item)}</li>`)}</ul>`,
   );
   return `<details class="run"${open ? ' open' : ''}><summary><b>${isolated(title)}</b> <span>${escapeHtml(summary)}</span></summary>${ledgerLine(ledger)}${factList(facts)}${list}</details>`;
 }

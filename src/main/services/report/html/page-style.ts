@@ -59,7 +59,7 @@ footer p+p{margin-top:4px}
 .run>summary span{color:var(--vs-text-muted);font:var(--vs-type-small);margin-left:8px}
 .run[open]{padding-bottom:22px}
 .run .ledger{margin-top:4px}
-.run h4{margin-top:18px}
+.run h3{font:var(--vs-type-small);font-weight:620;margin-top:18px}
 .run ul{font:var(--vs-type-small);color:var(--vs-text-muted);margin-top:4px}
 
 .alerts{margin-top:22px;border-top:1px solid var(--vs-border)}

@@ -9,7 +9,6 @@ const en = {
   noClass: '(size missing)',
   overall: (rate: string) => `all: ${rate}`,
   share: 'Share',
-  transactions: 'Transactions',
   n: 'n',
   steps: { day: 'Day', week: 'Week from', month: 'Month' },
   perStep: { day: 'Transactions per day', week: 'Transactions per week', month: 'Transactions per month' },
@@ -80,7 +79,6 @@ const en = {
   otherNote: (negative: string, n: string, min: string) =>
     `“other” is the total time less that of all microservices. It is negative in ${negative} of ${n} transactions (least ${min} ms), where near and far image ran side by side; it is not clipped.`,
   percentileTitle: (name: string, ms: string) => `${name} has the longest p95: ${ms} ms`,
-  percentileTitleNone: 'Percentiles per microservice',
   percentileCaption:
     'Milliseconds over the transactions in which the microservice was executed; exact. p99 is left out under 1,000 values.',
   classTitle: (description: string, share: string, name: string, acceptedShare: string) =>
@@ -103,7 +101,6 @@ const es: typeof en = {
   noClass: '(sin tamaño)',
   overall: (rate) => `todos: ${rate}`,
   share: 'Parte',
-  transactions: 'Transacciones',
   n: 'n',
   steps: { day: 'Día', week: 'Semana desde', month: 'Mes' },
   perStep: { day: 'Transacciones por día', week: 'Transacciones por semana', month: 'Transacciones por mes' },
@@ -173,7 +170,6 @@ const es: typeof en = {
   otherNote: (negative, n, min) =>
     `«otros» es el tiempo total menos el de todos los microservicios. Es negativo en ${negative} de ${n} transacciones (mínimo ${min} ms), donde la imagen cercana y la lejana corrieron a la vez; no se recorta.`,
   percentileTitle: (name, ms) => `${name} tiene el p95 más largo: ${ms} ms`,
-  percentileTitleNone: 'Percentiles por microservicio',
   percentileCaption:
     'Milisegundos sobre las transacciones en las que el microservicio se ejecutó; exactos. p99 se omite con menos de 1.000 valores.',
   classTitle: (description, share, name, acceptedShare) =>

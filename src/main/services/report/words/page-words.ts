@@ -18,7 +18,6 @@ const en = {
     no_retries: 'no_retries: last transaction of every process',
   } satisfies Record<ProfileTable, string>,
   profileTable: 'Profiled table',
-  rows: 'Rows',
   filter: 'Filter',
   generated: 'Generated',
   product: 'Program',
@@ -75,7 +74,6 @@ const en = {
     'Percentiles are exact and interpolate between neighbouring values. p99 is left out under 1,000 values.',
   footer: (product: string, moment: string) =>
     `Made by Veriscope ${product} on ${moment}. This file is complete: it loads nothing and runs no program.`,
-  none: '(none)',
 };
 
 const es: typeof en = {
@@ -94,7 +92,6 @@ const es: typeof en = {
     no_retries: 'no_retries: última transacción de cada proceso',
   },
   profileTable: 'Tabla perfilada',
-  rows: 'Filas',
   filter: 'Filtro',
   generated: 'Generado',
   product: 'Programa',
@@ -151,7 +148,6 @@ const es: typeof en = {
     'Los percentiles son exactos e interpolan entre valores vecinos. p99 se omite con menos de 1.000 valores.',
   footer: (product, moment) =>
     `Hecho por Veriscope ${product} el ${moment}. Este archivo está completo: no carga nada ni ejecuta ningún programa.`,
-  none: '(ninguno)',
 };
 
 export const PAGE_WORDS = { en, es } satisfies Record<Language, typeof en>;
