@@ -49,10 +49,10 @@ describe.skipIf(process.platform === 'win32')('Ctrl-C', () => {
       cwd,
     });
     const ended = endOf(child);
-    setTimeout(() => child.kill('SIGINT'), 700);
+    setTimeout(() => child.kill('SIGINT'), 2500);
     const { code, err } = await ended;
     expect({ code, err }).toEqual({ code: 130, err: 'veriscope: Cancelled.\n  Nothing was changed.\n  (CANCELLED)\n' });
-    expect(Date.now() - started).toBeLessThan(10_000);
+    expect(Date.now() - started).toBeLessThan(20_000);
   });
 });
 

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { environmentWithNode24 } from '../../scripts/lib/paths.mjs';
 import { zones } from '../../scripts/lint/import-law-table.mjs';
 import { judgeFileName, judgeImport } from '../../scripts/lint/judge-import.mjs';
 
@@ -135,7 +136,7 @@ describe('the linter with the configuration of this project', () => {
     }
     const linter = join(projectRoot, 'node_modules', 'oxlint', 'bin', 'oxlint');
     const args = [linter, '--config', join(projectRoot, '.oxlintrc.json'), '--format', 'json'];
-    const { status, stdout } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
+    const { status, stdout } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8', env: environmentWithNode24(process.execPath) });
     const { diagnostics } = JSON.parse(stdout) as { diagnostics: { filename: string; code: string }[] };
     return {
       code: status,

@@ -59,7 +59,8 @@ export function findRunByHash(book: BookDatabase, sha256: string): Run | null {
 
 /** Names the state of the workspace: the stamp of the last import, `empty` before the first. */
 export function bookStamp(book: BookDatabase): string {
-  return String(book.prepare('SELECT stamp FROM runs ORDER BY id DESC LIMIT 1').pluck().get() ?? 'empty');
+  const last = book.prepare<[], { stamp: string }>('SELECT stamp FROM runs ORDER BY id DESC LIMIT 1').get();
+  return last?.stamp ?? 'empty';
 }
 
 /** The largest row id that was given to any row so far. */

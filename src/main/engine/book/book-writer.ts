@@ -25,7 +25,7 @@ export class BookWriter {
   readonly #onStored: (rows: number) => void;
   #inFlight = 0;
   #most = BLOCKS_IN_FLIGHT_WHILE_YIELDING;
-  #failure: unknown = null;
+  #failure: Error | null = null;
   #room: (() => void) | null = null;
   #last: Waiting | null = null;
   readonly #exited: Promise<void>;
@@ -34,7 +34,7 @@ export class BookWriter {
     this.#onStored = onStored;
     this.#worker = new Worker(new URL(THREAD_FILE, import.meta.url), { workerData: { path }, resourceLimits: { maxYoungGenerationSizeMb: 16 } });
     this.#worker.on('message', (message: FromBookWriter) => this.#receive(message));
-    this.#worker.on('error', (error) => this.#fail(error));
+    this.#worker.on('error', (error: unknown) => this.#fail(error instanceof Error ? error : new Error(String(error))));
     // Nothing it owes will come any more: whoever waits must not wait for ever.
     this.#exited = new Promise((resolve) => {
       this.#worker.on('exit', () => {
@@ -110,7 +110,7 @@ export class BookWriter {
     } else this.#last?.resolve(message);
   }
 
-  #fail(error: unknown): void {
+  #fail(error: Error): void {
     this.#failure ??= error;
     this.#room?.();
     this.#last?.reject(error);

@@ -23,12 +23,14 @@ export function insertLineStretches(book: BookDatabase, run: number, stretches: 
   for (const { ordinal, line } of stretches) insert.run(run, ordinal, line);
 }
 
-/** Where the row of an id stands: run, file and line. */
-export function placeOfRow(book: BookDatabase, id: number): { readonly run: number; readonly fileName: string; readonly line: number } | null {
-  const row = book
-    .prepare<[number], { run: number; fileName: string; line: number }>(
-      'SELECT run_id AS run, file_name AS fileName, line FROM row_places WHERE id = ?',
-    )
-    .get(id);
-  return row ?? null;
+interface RowPlace {
+  readonly run: number;
+  readonly fileName: string;
+  readonly line: number;
+}
+
+/** Tells where the row of an id stands: run, file and line. */
+export function placesOfRows(book: BookDatabase): (id: number) => RowPlace | null {
+  const place = book.prepare<[number], RowPlace>('SELECT run_id AS run, file_name AS fileName, line FROM row_places WHERE id = ?');
+  return (id) => place.get(id) ?? null;
 }

@@ -2,14 +2,15 @@ import type { Finding, Reject, RejectReason } from '../../../shared/contract/led
 import { stagingColumn } from '../../../etl/model/staging-columns.ts';
 import type { ColumnBinding } from '../../../etl/sources/column-binding.ts';
 import type { CellSettings } from '../../../etl/staging/cell-sql.ts';
+import { DUCKDB } from '../../../etl/sql/dialects.ts';
 import { findingsOf, findingsQuery } from '../../../etl/staging/findings-sql.ts';
 import { problemsQuery } from '../../../etl/staging/incoming-sql.ts';
+import { rawTextSql } from '../../../etl/staging/raw-text-sql.ts';
 import { comparedQuery, knownKeysQuery, repeatedKeysQuery } from '../../../etl/staging/repeated-sql.ts';
 import { THIS_RUN } from '../book/book-rows.ts';
-import { placeOfRow } from '../book/line-map.ts';
+import { placesOfRows } from '../book/line-map.ts';
 import type { BookDatabase } from '../book/open-book.ts';
 import type { DuckDbSession } from '../duckdb-session.ts';
-import { rawTextOf } from './raw-text.ts';
 import { dropRows, withRowsOf } from './row-sets.ts';
 import type { AccountedRows } from './source-rows.ts';
 
@@ -37,7 +38,8 @@ export async function checkRows(lens: DuckDbSession, book: BookDatabase, source:
   const lineOf = (id: number): number => source.lineOf(id - firstId);
   const unreadable = await unreadableRows(lens, reading, lineOf);
   const known = await repeatedRows(lens, knownKeysQuery(firstId), binding);
-  const inBook = await conflicts(lens, reading, known, lineOf, (id) => placeOfRow(book, id) ?? { run: THIS_RUN, fileName: '', line: 1 });
+  const placeInBook = placesOfRows(book);
+  const inBook = await conflicts(lens, reading, known, lineOf, (id) => placeInBook(id) ?? { run: THIS_RUN, fileName: '', line: 1 });
   await dropRows(lens, known);
   const repeated = await repeatedRows(lens, repeatedKeysQuery(firstId), binding);
   const inSource = await conflicts(lens, reading, repeated, lineOf, (id) => ({ run: THIS_RUN, fileName: '', line: lineOf(id) }));
@@ -66,14 +68,14 @@ function reasonFor(column: string, text: string | null): RejectReason {
 
 async function unreadableRows(lens: DuckDbSession, reading: Reading, lineOf: (id: number) => number): Promise<readonly Reject[]> {
   const { binding, settings, delimiter, firstId } = reading;
-  const reader = await lens.connection.runAndReadAll(problemsQuery(binding, settings, firstId));
-  const rows = reader.getRowsJS() as [bigint, string, (string | null)[]][];
-  const unreadable = rows.map(([id, column, texts]) => ({ id: Number(id), column, texts }));
+  const names = binding.columns.map(({ name }) => DUCKDB.text(name)).join(', ');
+  const rows = await lens.rows(
+    `SELECT id, problem, texts[list_position([${names}], problem)] AS cell, ${rawTextSql('texts', delimiter)} AS raw
+     FROM (${problemsQuery(binding, settings, firstId)})`,
+  );
+  const unreadable = rows.map(({ id, problem, cell, raw }) => ({ id: Number(id), column: String(problem), cell: cell as string | null, raw: String(raw) }));
   await dropRows(lens, unreadable);
-  return unreadable.map(({ id, column, texts }) => {
-    const position = binding.columns.findIndex(({ name }) => name === column);
-    return { line: lineOf(id), column, reason: reasonFor(column, texts[position] ?? null), rawText: rawTextOf(texts, delimiter), other: null };
-  });
+  return unreadable.map(({ id, column, cell, raw }) => ({ line: lineOf(id), column, reason: reasonFor(column, cell), rawText: raw, other: null }));
 }
 
 interface Repeated {
@@ -103,17 +105,16 @@ async function conflicts(
 ): Promise<readonly Reject[]> {
   const contradicting = repeated.filter(({ same }) => !same);
   if (contradicting.length === 0) return [];
-  const columns = binding.columns.map(({ name }) => `CAST("${name}" AS VARCHAR)`).join(', ');
-  const texts = await withRowsOf(lens, contradicting, async (some) => {
-    const reader = await lens.connection.runAndReadAll(`SELECT id, [${columns}] FROM transactions WHERE id IN (SELECT id FROM ${some})`);
-    const rows = reader.getRowsJS() as [bigint, (string | null)[]][];
-    return new Map(rows.map(([id, values]) => [Number(id), values]));
+  const texts = `[${binding.columns.map(({ name }) => `CAST(${DUCKDB.identifier(name)} AS VARCHAR)`).join(', ')}]`;
+  const raws = await withRowsOf(lens, contradicting, async (some) => {
+    const rows = await lens.rows(`SELECT id, ${rawTextSql(texts, delimiter)} AS raw FROM transactions WHERE id IN (SELECT id FROM ${some})`);
+    return new Map(rows.map(({ id, raw }) => [Number(id), String(raw)]));
   });
   return contradicting.map(({ id, other }) => ({
     line: lineOf(id),
     column: null,
     reason: 'conflict',
-    rawText: rawTextOf(texts.get(id) ?? [], delimiter),
+    rawText: raws.get(id) ?? null,
     other: placeOf(other),
   }));
 }

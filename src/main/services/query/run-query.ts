@@ -2,7 +2,9 @@ import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import type { z } from 'zod';
 import type { QueryAnswer, QueryRequest } from '../../../shared/contract/calls.ts';
 import { AppException } from '../../../shared/result.ts';
-import { existingWorkspace } from '../../engine/workspace.ts';
+import { isLensDamaged } from '../../engine/lens/lens-error.ts';
+import { discardLens } from '../../engine/lens/lens.ts';
+import { existingWorkspace, type WorkspacePaths } from '../../engine/workspace.ts';
 import { openSealedLens } from './open-sealed-lens.ts';
 import { prepareQuery } from './prepare-query.ts';
 import { queryError } from './query-error.ts';
@@ -12,20 +14,35 @@ type Answer = z.output<typeof QueryAnswer>;
 /**
  * Runs one read-only statement over the lens. The database is opened read-only and sealed: no other file, no network,
  * no extension, no setting. Throws `QUERY_REFUSED` for anything but one query and for what the seal keeps out,
- * `QUERY_FAILED` with DuckDB's message.
+ * `QUERY_FAILED` with DuckDB's message. A lens that turns out to be damaged is made anew, and the query runs once more.
  */
-export async function runQuery(
-  { workspace, sql, limit }: z.output<typeof QueryRequest>,
+export async function runQuery(request: z.output<typeof QueryRequest>, signal: AbortSignal): Promise<Answer> {
+  const paths = existingWorkspace(request.workspace);
+  try {
+    return await runOnce(paths, request, signal).catch((error: unknown) => {
+      if (signal.aborted || !isDamage(error)) throw error;
+      discardLens(paths.lens);
+      return runOnce(paths, request, signal);
+    });
+  } catch (error) {
+    throw signal.aborted ? new AppException('CANCELLED', 'Cancelled.', 'Nothing was changed.') : queryError(error);
+  }
+}
+
+/** A query can raise an error of any text, but not one of this kind. */
+const isDamage = (error: unknown): boolean => String(error).startsWith('Error: IO Error') && isLensDamaged(error);
+
+async function runOnce(
+  paths: WorkspacePaths,
+  { sql, limit }: z.output<typeof QueryRequest>,
   signal: AbortSignal,
 ): Promise<Answer> {
-  const session = await openSealedLens(existingWorkspace(workspace));
+  const session = await openSealedLens(paths);
   const interrupt = (): void => session.connection.interrupt();
   signal.addEventListener('abort', interrupt);
   try {
     signal.throwIfAborted();
     return await answer(session.connection, sql, limit);
-  } catch (error) {
-    throw signal.aborted ? new AppException('CANCELLED', 'Cancelled.', 'Nothing was changed.') : queryError(error);
   } finally {
     signal.removeEventListener('abort', interrupt);
     session.close();
