@@ -1,5 +1,6 @@
 import { assertNever } from '../../src/shared/assert-never.ts';
 import type { ColumnKind, DatePart, Derivation, StagingColumn, TransformColumn } from '../../src/etl/model/column.ts';
+import type { Acceptance } from '../../src/etl/model/thresholds.ts';
 import { SENTINELS } from '../../src/etl/model/transform-columns.ts';
 import { code, codes } from './markdown.ts';
 
@@ -84,4 +85,18 @@ export function aboutWords({ microservice, side, timing }: StagingColumn | Trans
   return [microservice === undefined ? '' : code(microservice), side ?? '', timing ?? '']
     .filter((word) => word !== '')
     .join(', ');
+}
+
+/** The scores that a threshold lets pass. */
+export function acceptanceWords(accepts: Acceptance): string {
+  switch (accepts.kind) {
+    case 'at-least':
+      return `≥ ${accepts.value}`;
+    case 'at-most':
+      return `≤ ${accepts.value}`;
+    case 'within':
+      return `${accepts.least} to ${accepts.most}`;
+    default:
+      return assertNever(accepts);
+  }
 }

@@ -1,21 +1,13 @@
-import { assertNever } from '../../src/shared/assert-never.ts';
-import { COLUMN_GROUPS, type ColumnGroup, type ColumnKind } from '../../src/etl/model/column.ts';
+import type { ColumnKind } from '../../src/etl/model/column.ts';
 import { MICROSERVICES } from '../../src/etl/model/microservices.ts';
 import { RESOLUTION_CLASSES } from '../../src/etl/model/resolution-classes.ts';
 import { RESPONSE_CODES } from '../../src/etl/model/response-codes.ts';
 import { STAGING_COLUMNS } from '../../src/etl/model/staging-columns.ts';
-import { THRESHOLDS, type Acceptance } from '../../src/etl/model/thresholds.ts';
+import { THRESHOLDS } from '../../src/etl/model/thresholds.ts';
 import { TRANSFORM_COLUMNS, microserviceTotalColumn } from '../../src/etl/model/transform-columns.ts';
 import { DUCKDB, SPARK, SQLITE } from '../../src/etl/sql/dialects.ts';
-import {
-  KIND_SENTENCES,
-  aboutWords,
-  derivationWords,
-  missingWords,
-  pathText,
-  presenceWords,
-  rangeWords,
-} from './column-words.ts';
+import { stagingTables, transformTables } from './column-tables.ts';
+import { KIND_SENTENCES, acceptanceWords } from './column-words.ts';
 import { FINDING_SENTENCES, OUTCOME_SENTENCES, REJECT_SENTENCES } from './ledger-sentences.ts';
 import { LENS_COLUMNS } from './lens-columns.ts';
 import { GENERATED, code, codes, page, table } from './markdown.ts';
@@ -37,10 +29,10 @@ export function dataDictionaryPage(): string {
     ),
     `## Staging: ${STAGING_COLUMNS.length} columns`,
     STAGING_NOTE,
-    ...groupsOf(STAGING_COLUMNS).map(stagingTable),
+    ...stagingTables(),
     `## Transform: ${TRANSFORM_COLUMNS.length} columns`,
     TRANSFORM_NOTE,
-    ...groupsOf(TRANSFORM_COLUMNS).map(transformTable),
+    ...transformTables(),
     '## Columns for queries and filters',
     'Queries, filters and figures know these columns too. No export holds them.',
     table(
@@ -135,66 +127,3 @@ Values outside *range* are loaded and counted as a [finding](#findings).`;
 
 const TRANSFORM_NOTE = `\`date_day_off_week\` and \`…_mircroservices\` keep the spelling of the published files. In a time column 0 means "not executed". *If
 missing* is what stands where the value is not known: a filled column holds a sentinel, the others NULL, which a CSV writes as nothing.`;
-
-type Grouped<Column> = readonly [ColumnGroup, readonly Column[]];
-
-function groupsOf<Column extends { readonly group: ColumnGroup; readonly name: string }>(
-  columns: readonly Column[],
-): readonly Grouped<Column>[] {
-  return [...Map.groupBy(columns, ({ group }) => group)];
-}
-
-function stagingTable([group, columns]: Grouped<(typeof STAGING_COLUMNS)[number]>): string {
-  return page(
-    `### Staging: ${COLUMN_GROUPS[group].en}`,
-    table(
-      ['no.', 'column', 'kind', 'unit', 'path', 'about', 'in a source', 'range', 'pseudonym', 'meaning', 'significado'],
-      columns.map((column) => [
-        String(STAGING_COLUMNS.indexOf(column) + 1),
-        code(column.name),
-        column.kind,
-        column.unit ?? '',
-        code(pathText(column.path)),
-        aboutWords(column),
-        presenceWords(column),
-        rangeWords(column),
-        column.identifying ? 'yes' : '',
-        column.meaning.en,
-        column.meaning.es,
-      ]),
-    ),
-  ).trimEnd();
-}
-
-function transformTable([group, columns]: Grouped<(typeof TRANSFORM_COLUMNS)[number]>): string {
-  return page(
-    `### Transform: ${COLUMN_GROUPS[group].en}`,
-    table(
-      ['no.', 'column', 'kind', 'unit', 'about', 'derivation', 'if missing', 'meaning', 'significado'],
-      columns.map((column) => [
-        String(TRANSFORM_COLUMNS.indexOf(column) + 1),
-        code(column.name),
-        column.kind,
-        column.unit ?? '',
-        aboutWords(column),
-        derivationWords(column.derivation),
-        missingWords(column),
-        column.meaning.en,
-        column.meaning.es,
-      ]),
-    ),
-  ).trimEnd();
-}
-
-function acceptanceWords(accepts: Acceptance): string {
-  switch (accepts.kind) {
-    case 'at-least':
-      return `≥ ${accepts.value}`;
-    case 'at-most':
-      return `≤ ${accepts.value}`;
-    case 'within':
-      return `${accepts.least} to ${accepts.most}`;
-    default:
-      return assertNever(accepts);
-  }
-}

@@ -107,4 +107,3 @@ describe('import', () => {
     expect(out).toBe('date\n2025-01-08 10:00:00.000000-05:00\n');
   });
 });
-

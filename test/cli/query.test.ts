@@ -1,63 +1,14 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { STAGING_COLUMNS } from '../../src/etl/model/staging-columns.ts';
-import { createApp } from '../../src/main/app.ts';
 import { DuckDbSession } from '../../src/main/engine/duckdb-session.ts';
-import type { QueryAnswer } from '../../src/shared/contract/calls.ts';
-import { EXIT_CODE_BY_ERROR } from '../../src/shared/error-codes.ts';
-import type { Result } from '../../src/shared/result.ts';
-import { veriscope } from '../helpers/cli.ts';
-import { filesBelow } from '../helpers/folder-bytes.ts';
+import { veriscope, type CliRun } from '../helpers/cli.ts';
 import { importFile } from '../helpers/import-fixture.ts';
-import { folderOfFile } from '../helpers/temporary-folder.ts';
-import { csvText, transaction, transactions } from '../helpers/transaction-csv.ts';
+import { app, hashesBelow, queryFixture } from './query-fixture.ts';
 
-const CANARY = 'canary-5d1f';
-const root = folderOfFile();
-const workspace = join(root, 'w.veriscope');
-const outside = join(root, 'outside');
+const { root, workspace, source, query, rowsOf } = queryFixture();
 const like = (pattern: RegExp): unknown => expect.stringMatching(pattern);
-const app = createApp('0.0.0-test');
-
-const query = (sql: string, limit?: number): Promise<Result<QueryAnswer>> =>
-  app.invoke('query.run', limit === undefined ? { workspace, sql } : { workspace, sql, limit });
-
-async function rowsOf(sql: string): Promise<QueryAnswer['rows']> {
-  const answer = await query(sql);
-  if (!answer.ok) throw new Error(`${answer.error.code}: ${answer.error.message}`);
-  return answer.value.rows;
-}
-
-const hashesBelow = (folder: string): readonly string[] =>
-  filesBelow(folder).map(
-    (name) =>
-      `${name} ${createHash('sha256')
-        .update(readFileSync(join(folder, name)))
-        .digest('hex')}`,
-  );
-
-beforeAll(async () => {
-  mkdirSync(outside);
-  writeFileSync(
-    join(root, 'source.csv'),
-    csvText([
-      ...transactions(30),
-      transaction(31, { convenio: 'client_2', summary_status: 'error', summary_code: '302' }),
-    ]),
-  );
-  await importFile(workspace, join(root, 'source.csv'));
-  writeFileSync(join(outside, 'secret.csv'), `name\n${CANARY}\n`);
-  writeFileSync(join(outside, 'secret.json'), `[{"name": "${CANARY}"}]`);
-  const other = await DuckDbSession.open({ path: join(outside, 'other.duckdb'), memory: 64 });
-  await other.run(
-    `CREATE TABLE secret AS SELECT '${CANARY}' AS name; COPY secret TO '${join(outside, 'secret.parquet')}'`,
-  );
-  other.close();
-  // The first query after an import may still fold the lens's log into its file.
-  await rowsOf('SELECT 1');
-});
 
 describe('a query', () => {
   it.each([
@@ -133,7 +84,7 @@ describe('a query', () => {
   ])('finds a lens that is damaged %s, and has it made anew', async (place, from, to) => {
     const damaged = join(root, `damaged ${place}.veriscope`);
     const lens = join(damaged, 'lens.duckdb');
-    await importFile(damaged, join(root, 'source.csv'));
+    await importFile(damaged, source);
     const content = readFileSync(lens);
     writeFileSync(lens, content.fill(0xa5, Math.floor(content.length * from), Math.floor(content.length * to)));
     const sql = 'SELECT count(*), sum(total_time_ms) FROM (SELECT DISTINCT * FROM transform)';
@@ -171,7 +122,8 @@ describe('a query', () => {
 });
 
 describe('on the command line', () => {
-  const inFormat = (sql: string, ...more: string[]) => veriscope(['query', sql, '--workspace', workspace, ...more]);
+  const inFormat = (sql: string, ...more: readonly string[]): Promise<CliRun> =>
+    veriscope(['query', sql, '--workspace', workspace, ...more]);
 
   it('is shown as a table, as CSV or as JSON', async () => {
     const sql = "SELECT convenio, count(*) AS n, NULL AS gap, 'a,\"b' AS text FROM transform GROUP BY 1 ORDER BY 1";

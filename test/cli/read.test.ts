@@ -95,4 +95,3 @@ describe('report', () => {
     expect(readFileSync(join(cwd, 'informe.html'), 'utf8')).toMatch(/<html[^>]* lang="es"/);
   });
 });
-

@@ -89,4 +89,3 @@ describe('rejects', () => {
     expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
   });
 });
-

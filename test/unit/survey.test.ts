@@ -26,7 +26,7 @@ interface Surveyed {
 }
 
 function surveyed(content: Buffer, portion: number): Surveyed {
-  const surveyor = new LineSurveyor(',');
+  const surveyor = new LineSurveyor(',', 1);
   for (let from = 0; from < content.length; from += portion) surveyor.add(content.subarray(from, from + portion));
   surveyor.end();
   const { irregularities, records, blankLines } = surveyor;
@@ -62,6 +62,8 @@ describe('a survey', () => {
     ['a CR inside a line', 'a,b\rx,c\n', ['mixed-line-ends'], 1, []],
     ['a NUL', 'a,\0,c\n', ['nul-bytes'], 1, []],
     ['a very long line', `a,${'b'.repeat(1_900_001)},c\n`, ['very-long-line'], 1, []],
+    ['some lines too short for their delimiters', 'a\n'.repeat(900), [], 900, []],
+    ['many lines too short for their delimiters', 'a\n'.repeat(1100), ['many-short-lines'], 1100, []],
     ['accents in UTF-8', 'á,ñ,€\n', [], 1, []],
   ] satisfies [string, string, string[], number, number[]][])('of %s', async (_, body, irregularities, records, blankLines) => {
     const found = await survey(HEADER + body);
@@ -164,7 +166,7 @@ describe('a line surveyor', () => {
     const plain = 'some,plain,text,in,many,cells,of,a,row\n'.repeat(27_000);
     const portions = Array.from({ length: 24 }, () => Buffer.from(`${plain}"quoted",a,b\n`));
     const measure = (content: readonly Buffer[]): number => {
-      const surveyor = new LineSurveyor(',');
+      const surveyor = new LineSurveyor(',', 1);
       const started = performance.now();
       for (const portion of content) surveyor.add(portion);
       surveyor.end();
@@ -175,7 +177,7 @@ describe('a line surveyor', () => {
   });
 
   it('does not keep a line without end in memory', () => {
-    const surveyor = new LineSurveyor(',');
+    const surveyor = new LineSurveyor(',', 1);
     const portion = Buffer.alloc(1_048_576, 'a');
     const started = performance.now();
     for (let index = 0; index < 600; index += 1) surveyor.add(portion);

@@ -8,6 +8,7 @@ export type Irregularity =
   | 'mixed-line-ends'
   | 'nul-bytes'
   | 'very-long-line'
+  | 'many-short-lines'
   | 'blank-first-line';
 
 /** What one pass over a CSV file learned, before anything is loaded. */

@@ -8,6 +8,11 @@ const QUOTE = 0x22;
 const BYTE_ORDER_MARK = Buffer.from('\uFEFF');
 /** DuckDB's reader gives up on a longer line (its `max_line_size` is 2,000,000 bytes). */
 const LONGEST_LINE = 1_900_000;
+/**
+ * DuckDB keeps an error of a kilobyte, in memory, for every column that a row lacks. Of lines that are too short for all
+ * their delimiters, which lack many, it may see this many.
+ */
+const MOST_SHORT_LINES = 1000;
 /** No character of UTF-8 is longer. */
 const LONGEST_CHARACTER = 4;
 
@@ -22,11 +27,15 @@ export class LineSurveyor {
   lineEnd: '\n' | '\r\n' = '\n';
   #rest: Buffer = Buffer.alloc(0);
   #line = 0;
+  #shortLines = 0;
   readonly #delimiter: number;
+  readonly #leastBytes: number;
   readonly #tally = new Utf8Tally();
 
-  constructor(delimiter: string) {
+  /** `delimiters` is how many a record needs. */
+  constructor(delimiter: string, delimiters: number) {
     this.#delimiter = delimiter.charCodeAt(0);
+    this.#leastBytes = delimiters;
   }
 
   /** What the bytes are, where they are no UTF-16. */
@@ -92,6 +101,10 @@ export class LineSurveyor {
       return;
     }
     if (this.#line > 1) this.records += 1;
+    if (end - start < this.#leastBytes) {
+      this.#shortLines += 1;
+      if (this.#shortLines > MOST_SHORT_LINES) this.irregularities.add('many-short-lines');
+    }
     if (quotes.from(start) >= end) return;
     const found = checkQuotes(block, start, end, this.#delimiter);
     if (found === 'open') this.irregularities.add('quoted-line-break');

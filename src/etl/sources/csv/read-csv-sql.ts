@@ -4,12 +4,6 @@ import { sourceColumn } from '../../staging/incoming-sql.ts';
 import { DUCKDB } from '../../sql/dialects.ts';
 import type { CsvSurvey } from './csv-survey.ts';
 
-/**
- * DuckDB keeps one error, with the whole line, for every column that a row lacks: in memory, and slowly when they are
- * many. What is not kept is not accounted for, and the careful reader takes the file.
- */
-const MOST_ERRORS = 20_000;
-
 /** The relation `c0`, `c1`, … of a regular CSV file, every value as text; rows of a wrong width are put aside in `reject_errors` or skipped. */
 export function readCsvRelation(path: string, survey: CsvSurvey, delimiter: string, width: number, broken: 'keep' | 'skip'): string {
   const columns = Array.from({ length: width }, (_, position) => `'${sourceColumn(position)}': 'VARCHAR'`);
@@ -22,7 +16,7 @@ export function readCsvRelation(path: string, survey: CsvSurvey, delimiter: stri
     'auto_detect = false',
     'strict_mode = true',
     `nullstr = [${MISSING_WORDS.map((word) => DUCKDB.text(word)).join(', ')}]`,
-    broken === 'keep' ? `store_rejects = true, rejects_limit = ${MOST_ERRORS}` : 'ignore_errors = true',
+    broken === 'keep' ? 'store_rejects = true' : 'ignore_errors = true',
     'buffer_size = 8388608',
     `compression = '${survey.compression}'`,
     // Every quoted line break makes a file irregular, so that the parallel reader never has to guess at one.

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import { pipeline } from 'node:stream/promises';
+import { headerNames, type Delimiter } from './csv-header.ts';
 import type { CsvSurvey } from './csv-survey.ts';
 import { LineSurveyor } from './line-surveyor.ts';
 import { decoderOf, guessEncoding } from './text-encoding.ts';
@@ -40,7 +41,7 @@ export function openContent(
 }
 
 /** The delimiter that most likely separates the header's names. */
-export type GuessDelimiter = (headText: string) => string;
+export type GuessDelimiter = (headText: string) => Delimiter;
 
 /**
  * Reads a CSV once, from end to end: hashes it, tells its encoding and line ends, counts its records and looks for what
@@ -64,7 +65,9 @@ export async function surveyCsv(
   let head = Buffer.alloc(0);
   let surveyor: LineSurveyor | null = null;
   const begin = (): LineSurveyor => {
-    const started = new LineSurveyor(guessDelimiter(decoderOf(guessEncoding(head)).decode(head)));
+    const text = decoderOf(guessEncoding(head)).decode(head);
+    const delimiter = guessDelimiter(text);
+    const started = new LineSurveyor(delimiter, headerNames(text, delimiter).length - 1);
     started.add(head);
     return started;
   };
