@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectPath } from '../lib/paths.mjs';
-import { say } from '../lib/say.mjs';
 import { measure, median } from './measure.mjs';
 
 /** @typedef {import('./measure.mjs').Measurement} Measurement */
@@ -50,12 +49,12 @@ async function benchRows(rows, runs) {
   const sqlite = median(taken.sqlite);
   const duckdb = median(taken.duckdb);
   const memories = taken.memory.filter((value) => value !== null);
-  say(`\nimport of ${rows.toLocaleString('en-US')} rows (${megabytes.toFixed(1)} MB), median of ${runs}`);
-  say(`  whole process, three tables and the lens   ${whole.toFixed(2)} s   ${Math.round(rows / whole).toLocaleString('en-US')} rows/s`);
-  say(`  ratio to sqlite3 .import (raw text, 1 table) ${(whole / sqlite).toFixed(2)}x   (${sqlite.toFixed(2)} s)`);
-  say(`  first figures can be had (lens ready)      ${ready.toFixed(2)} s`);
-  say(`  ratio to bare DuckDB read_csv into a table ${(ready / duckdb).toFixed(2)}x   (${duckdb.toFixed(2)} s)`);
-  say(`  peak memory                                ${memories.length === 0 ? 'not told by this system' : `${Math.max(...memories).toFixed(0)} MB`}`);
+  print(`\nimport of ${rows.toLocaleString('en-US')} rows (${megabytes.toFixed(1)} MB), median of ${runs}`);
+  print(`  whole process, three tables and the lens   ${whole.toFixed(2)} s   ${Math.round(rows / whole).toLocaleString('en-US')} rows/s`);
+  print(`  ratio to sqlite3 .import (raw text, 1 table) ${(whole / sqlite).toFixed(2)}x   (${sqlite.toFixed(2)} s)`);
+  print(`  first figures can be had (lens ready)      ${ready.toFixed(2)} s`);
+  print(`  ratio to bare DuckDB read_csv into a table ${(ready / duckdb).toFixed(2)}x   (${duckdb.toFixed(2)} s)`);
+  print(`  peak memory                                ${memories.length === 0 ? 'not told by this system' : `${Math.max(...memories).toFixed(0)} MB`}`);
 }
 
 /**
@@ -71,4 +70,9 @@ async function peer(name, command) {
   } finally {
     for (const suffix of ['', '.wal']) rmSync(file + suffix, { force: true });
   }
+}
+
+/** @param {string} line */
+function print(line) {
+  process.stdout.write(`${line}\n`);
 }

@@ -5,7 +5,7 @@ import { RESPONSE_CODES } from '../../src/etl/model/response-codes.ts';
 import { STAGING_COLUMNS } from '../../src/etl/model/staging-columns.ts';
 import { THRESHOLDS } from '../../src/etl/model/thresholds.ts';
 import { TRANSFORM_COLUMNS, microserviceTotalColumn } from '../../src/etl/model/transform-columns.ts';
-import { DUCKDB, SPARK, SQLITE } from '../../src/etl/sql/dialects.ts';
+import { DUCKDB, SQLITE } from '../../src/etl/sql/dialects.ts';
 import { stagingTables, transformTables } from './column-tables.ts';
 import { KIND_SENTENCES, acceptanceWords } from './column-words.ts';
 import { FINDING_SENTENCES, OUTCOME_SENTENCES, REJECT_SENTENCES } from './ledger-sentences.ts';
@@ -20,11 +20,11 @@ export function dataDictionaryPage(): string {
     INTRODUCTION,
     '## Kinds of columns',
     table(
-      ['kind', 'holds', 'DuckDB', 'SQLite', 'Spark'],
+      ['kind', 'holds', 'DuckDB', 'SQLite'],
       (Object.keys(KIND_SENTENCES) as ColumnKind[]).map((kind) => [
         code(kind),
         KIND_SENTENCES[kind],
-        ...[DUCKDB, SQLITE, SPARK].map((dialect) => code(dialect.type(kind))),
+        ...[DUCKDB, SQLITE].map((dialect) => code(dialect.type(kind))),
       ]),
     ),
     `## Staging: ${STAGING_COLUMNS.length} columns`,

@@ -17,7 +17,7 @@ const HANDLERS: HandlerTable = {
   'import.csv': async (request, context) => ok(await importCsv(request, context)),
   'workspace.info': async (request) => ok(await workspaceInfo(request)),
   'workspace.rejects': async (request) => ok(await rejectsOf(request)),
-  'figures.compute': ({ workspace, ...request }) => withLens(workspace, (lens) => computeFigures(lens, request)),
+  'figures.compute': ({ workspace, ...request }, { signal }) => withLens(workspace, (lens) => computeFigures(lens, request), { signal }),
   'query.run': async (request, context) => ok(await runQuery(request, context.signal)),
   'table.export': async (request, context) => ok(await exportTable(request, context.signal)),
   // Charts and their library are only loaded for a report: every other call starts faster without them.

@@ -3,7 +3,7 @@ import type { ClockField } from './expression.ts';
 
 /** What an engine must tell the code generator. A capability that an engine lacks is a missing implementation here, never a silent fallback. */
 export interface Dialect {
-  readonly name: 'duckdb' | 'sqlite' | 'spark';
+  readonly name: 'duckdb' | 'sqlite';
   /** A quoted identifier, safe for any name. */
   identifier(name: string): string;
   /** A quoted text literal. */

@@ -22,14 +22,3 @@ export const SQLITE: Dialect = {
   toInteger: (sql) => `CAST(${sql} AS INTEGER)`,
   weekday: (sql) => `CAST(strftime('%w', ${sql}) AS INTEGER)`,
 };
-
-/** Spark SQL with ANSI mode; its string literals take backslash escapes. */
-export const SPARK: Dialect = {
-  name: 'spark',
-  identifier: (name) => quoted(name, '`'),
-  text: (value) => `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`,
-  real: (value) => `${decimalPointed(value)}D`,
-  type: (kind) => (kind in REAL_KINDS ? 'DOUBLE' : kind === 'integer' ? 'BIGINT' : kind === 'boolean' ? 'BOOLEAN' : 'STRING'),
-  toInteger: (sql) => `CAST(${sql} AS BIGINT)`,
-  weekday: (sql) => `(dayofweek(CAST(${sql} AS DATE)) - 1)`,
-};

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { AppException } from '../../shared/result.ts';
 import { bookStamp } from './book/book-rows.ts';
@@ -6,6 +6,7 @@ import { openBook, type BookDatabase } from './book/open-book.ts';
 import type { DuckDbSession } from './duckdb-session.ts';
 import { discardLens, lensStamp, openLens } from './lens/lens.ts';
 import { isLensDamaged, translateLensError } from './lens/lens-error.ts';
+import { openReadOnlyLens } from './lens/open-read-only-lens.ts';
 import { withPassingDatabase } from './lens/passing-database.ts';
 import { rebuildLens, type RebuildProgress } from './lens/rebuild-lens.ts';
 
@@ -32,7 +33,8 @@ export function workspacePaths(folder: string): WorkspacePaths {
 /** The paths of a workspace that exists; throws `WORKSPACE_NOT_FOUND` otherwise. */
 export function existingWorkspace(folder: string): WorkspacePaths {
   const paths = workspacePaths(folder);
-  if (!existsSync(paths.book)) {
+  // An empty file is a workspace for SQLite, but nobody's.
+  if ((statSync(paths.book, { throwIfNoEntry: false })?.size ?? 0) === 0) {
     throw new AppException(
       'WORKSPACE_NOT_FOUND',
       `There is no workspace at ${paths.folder}.`,
@@ -127,8 +129,48 @@ export async function withCurrentLens<T>(paths: WorkspacePaths, book: BookDataba
   }
 }
 
-/** Gives `use` the lens and the book of a workspace that exists. */
-export async function withLens<T>(folder: string, use: (lens: DuckDbSession, book: BookDatabase) => Promise<T>): Promise<T> {
+/** How a lens is read. */
+export interface LensReading {
+  /** Interrupts what the lens is doing. */
+  readonly signal?: AbortSignal;
+  /** Whether the statements are a user's: no other file, no network, no setting. */
+  readonly sealed?: boolean;
+  /** Whether an error tells that the lens is damaged. */
+  readonly isDamage?: (error: unknown) => boolean;
+}
+
+/**
+ * Gives `use` the lens and the book of a workspace that exists, to read. A lens that turns out to be damaged is made anew
+ * from the book, and `use` runs once more.
+ */
+export async function withLens<T>(
+  folder: string,
+  use: (lens: DuckDbSession, book: BookDatabase) => Promise<T>,
+  { signal, sealed = false, isDamage = isLensDamaged }: LensReading = {},
+): Promise<T> {
   const paths = existingWorkspace(folder);
-  return withBook(paths, 'read', (book) => withCurrentLens(paths, book, (lens) => use(lens, book)));
+  return withBook(paths, 'read', async (book) => {
+    const once = async (): Promise<T> => {
+      const makeCurrent = async (): Promise<void> => (await openCurrentLens(paths, book)).close();
+      const lens = await openReadOnlyLens(paths.lens, book, sealed, makeCurrent);
+      const interrupt = (): void => lens.connection.interrupt();
+      signal?.addEventListener('abort', interrupt);
+      try {
+        signal?.throwIfAborted();
+        return await use(lens, book);
+      } finally {
+        signal?.removeEventListener('abort', interrupt);
+        lens.close();
+      }
+    };
+    try {
+      return await once().catch((error: unknown) => {
+        if (signal?.aborted === true || !isDamage(error)) throw error;
+        discardLens(paths.lens);
+        return once();
+      });
+    } catch (error) {
+      throw translateLensError(error);
+    }
+  });
 }

@@ -254,7 +254,7 @@ export class CsvImport {
     if (maxRejects === null || rejects <= maxRejects) return;
     throw new AppException(
       'TOO_MANY_REJECTS',
-      `${rejects} rows would be rejected, more than the limit of ${maxRejects}; the workspace is as it was before.`,
+      `${rejects} ${rejects === 1 ? 'row' : 'rows'} would be rejected, more than the limit of ${maxRejects}; the workspace is as it was before.`,
       'Raise --max-rejects, or import without it and look at the rejects.',
     );
   }

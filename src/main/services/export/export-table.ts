@@ -10,6 +10,7 @@ import type { ColumnBase } from '../../../etl/model/column.ts';
 import { STAGING_COLUMNS } from '../../../etl/model/staging-columns.ts';
 import { TRANSFORM_COLUMNS } from '../../../etl/model/transform-columns.ts';
 import { DUCKDB } from '../../../etl/sql/dialects.ts';
+import type { DuckDbSession } from '../../engine/duckdb-session.ts';
 import { withLens } from '../../engine/workspace.ts';
 
 type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -40,17 +41,12 @@ export async function exportTable(
   checkPlace(file);
   const partial = join(dirname(file), `.${randomUUID()}.partial`);
   try {
-    const rows = await withLens(workspace, async (lens) => {
-      const interrupt = (): void => lens.connection.interrupt();
-      signal.addEventListener('abort', interrupt);
-      try {
-        const query = `SELECT ${selectList(COLUMNS_OF[table], format)} FROM ${table} ORDER BY id`;
-        await lens.run(`COPY (${query}) TO ${DUCKDB.text(partial)} (${COPY_OPTIONS[format]})`);
-        return Number((await lens.row(`SELECT count(*) AS n FROM ${table}`))['n']);
-      } finally {
-        signal.removeEventListener('abort', interrupt);
-      }
-    });
+    const write = async (lens: DuckDbSession): Promise<number> => {
+      const query = `SELECT ${selectList(COLUMNS_OF[table], format)} FROM ${table} ORDER BY id`;
+      await lens.run(`COPY (${query}) TO ${DUCKDB.text(partial)} (${COPY_OPTIONS[format]})`);
+      return Number((await lens.row(`SELECT count(*) AS n FROM ${table}`))['n']);
+    };
+    const rows = await withLens(workspace, write, { signal });
     const hash = createHash('sha256');
     await pipeline(createReadStream(partial), hash);
     signal.throwIfAborted();

@@ -3,9 +3,7 @@ import type { z } from 'zod';
 import type { QueryAnswer, QueryRequest } from '../../../shared/contract/calls.ts';
 import { AppException } from '../../../shared/result.ts';
 import { isLensDamaged } from '../../engine/lens/lens-error.ts';
-import { discardLens } from '../../engine/lens/lens.ts';
-import { existingWorkspace, type WorkspacePaths } from '../../engine/workspace.ts';
-import { openSealedLens } from './open-sealed-lens.ts';
+import { withLens } from '../../engine/workspace.ts';
 import { prepareQuery } from './prepare-query.ts';
 import { queryError } from './query-error.ts';
 
@@ -16,14 +14,12 @@ type Answer = z.output<typeof QueryAnswer>;
  * no extension, no setting. Throws `QUERY_REFUSED` for anything but one query and for what the seal keeps out,
  * `QUERY_FAILED` with DuckDB's message. A lens that turns out to be damaged is made anew, and the query runs once more.
  */
-export async function runQuery(request: z.output<typeof QueryRequest>, signal: AbortSignal): Promise<Answer> {
-  const paths = existingWorkspace(request.workspace);
+export async function runQuery(
+  { workspace, sql, limit }: z.output<typeof QueryRequest>,
+  signal: AbortSignal,
+): Promise<Answer> {
   try {
-    return await runOnce(paths, request, signal).catch((error: unknown) => {
-      if (signal.aborted || !isDamage(error)) throw error;
-      discardLens(paths.lens);
-      return runOnce(paths, request, signal);
-    });
+    return await withLens(workspace, (lens) => answer(lens.connection, sql, limit), { signal, sealed: true, isDamage });
   } catch (error) {
     throw signal.aborted ? new AppException('CANCELLED', 'Cancelled.', 'Nothing was changed.') : queryError(error);
   }
@@ -31,23 +27,6 @@ export async function runQuery(request: z.output<typeof QueryRequest>, signal: A
 
 /** A query can raise an error of any text, but not one of this kind. */
 const isDamage = (error: unknown): boolean => String(error).startsWith('Error: IO Error') && isLensDamaged(error);
-
-async function runOnce(
-  paths: WorkspacePaths,
-  { sql, limit }: z.output<typeof QueryRequest>,
-  signal: AbortSignal,
-): Promise<Answer> {
-  const session = await openSealedLens(paths);
-  const interrupt = (): void => session.connection.interrupt();
-  signal.addEventListener('abort', interrupt);
-  try {
-    signal.throwIfAborted();
-    return await answer(session.connection, sql, limit);
-  } finally {
-    signal.removeEventListener('abort', interrupt);
-    session.close();
-  }
-}
 
 async function answer(connection: DuckDBConnection, sql: string, limit: number): Promise<Answer> {
   const started = performance.now();

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { PlainProgress, ReportOutcome, ReportRequest } from '../../../shared/contract/calls.ts';
 import { AppException } from '../../../shared/result.ts';
+import type { LensReader } from '../../engine/lens-reader.ts';
 import { withLens } from '../../engine/workspace.ts';
 import { computeFigures } from '../figures/compute-figures.ts';
 import { profileTable } from '../profile/profile-table.ts';
@@ -24,32 +25,17 @@ export async function writeReport(
   const started = performance.now();
   const file = checkPlace(out);
   const { name, tables, runs, findings } = await workspaceInfo({ workspace, check: false });
-  const html = await withLens(workspace, async (lens) => {
-    const interrupt = (): void => lens.connection.interrupt();
-    signal.addEventListener('abort', interrupt);
-    try {
-      const figures = await computeFigures(lens, {
-        table: table === 'no_retries' ? 'no_retries' : 'transform',
-        where: [],
-      });
-      if (!figures.ok) throw new AppException(figures.error.code, figures.error.message, figures.error.hint);
-      const totalRows = tables[table];
-      const profile = await profileTable(lens, table, signal, (fraction) =>
-        onProgress({ stage: 'profile', rows: Math.round(fraction * totalRows), totalRows }),
-      );
-      const provenance = { workspace: name, tables, runs, findings };
-      return renderReport({
-        figures: figures.value,
-        profile,
-        provenance,
-        language,
-        generatedAt: now(),
-        productVersion,
-      });
-    } finally {
-      signal.removeEventListener('abort', interrupt);
-    }
-  });
+  const read = async (lens: LensReader): Promise<string> => {
+    const figures = await computeFigures(lens, { table: table === 'no_retries' ? 'no_retries' : 'transform', where: [] });
+    if (!figures.ok) throw new AppException(figures.error.code, figures.error.message, figures.error.hint);
+    const totalRows = tables[table];
+    const profile = await profileTable(lens, table, signal, (fraction) =>
+      onProgress({ stage: 'profile', rows: Math.round(fraction * totalRows), totalRows }),
+    );
+    const provenance = { workspace: name, tables, runs, findings };
+    return renderReport({ figures: figures.value, profile, provenance, language, generatedAt: now(), productVersion });
+  };
+  const html = await withLens(workspace, read, { signal });
   signal.throwIfAborted();
   const bytes = await writeWhole(file, html);
   return { file, bytes, milliseconds: Math.round(performance.now() - started) };
