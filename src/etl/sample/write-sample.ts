@@ -1,11 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { AppException } from '../../shared/result.ts';
+import { writeWholeFile } from '../output/write-whole-file.ts';
 import type { SampleOptions } from './generate-sample.ts';
 import { sampleChunks, type SampleChunk, type SampleFormat } from './output/sample-chunks.ts';
 
@@ -50,35 +47,19 @@ export async function writeSample(
     context.onProgress?.({ stage: 'sample', rows, totalRows });
     return chunk.text;
   };
-  const partial = join(dirname(out), `.${randomUUID()}.partial`);
-  try {
-    const source = Readable.from(texts(sampleChunks(request, format), count), { objectMode: true, highWaterMark: 1 });
-    const sink = createWriteStream(partial);
-    const options = context.signal === undefined ? {} : { signal: context.signal };
-    await (out.endsWith('.gz') ? pipeline(source, createGzip(), sink, options) : pipeline(source, sink, options));
-    const { size } = await stat(partial);
-    await rename(partial, out);
-    return { rows, bytes: size };
-  } catch (error) {
-    await rm(partial, { force: true });
-    throw appException(error, context.signal);
-  }
+  const { bytes } = await writeWholeFile(
+    out,
+    async (path) => {
+      const source = Readable.from(texts(sampleChunks(request, format), count), { objectMode: true, highWaterMark: 1 });
+      const sink = createWriteStream(path);
+      const options = context.signal === undefined ? {} : { signal: context.signal };
+      await (out.endsWith('.gz') ? pipeline(source, createGzip(), sink, options) : pipeline(source, sink, options));
+    },
+    context.signal,
+  );
+  return { rows, bytes };
 }
 
 function* texts(chunks: Iterable<SampleChunk>, count: (chunk: SampleChunk) => string): Generator<string, void> {
   for (const chunk of chunks) yield count(chunk);
-}
-
-function appException(error: unknown, signal: AbortSignal | undefined): unknown {
-  if (signal?.aborted === true)
-    return new AppException('CANCELLED', 'Cancelled.', 'No file was written.', { cause: error });
-  if (!(error instanceof Error) || !('syscall' in error)) return error;
-  return new AppException(
-    'OUTPUT_NOT_WRITABLE',
-    'The sample could not be written.',
-    'Choose a folder that you may write to, on a disk with room.',
-    {
-      cause: error,
-    },
-  );
 }

@@ -1,6 +1,6 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, renameSync, rmSync, statSync } from 'node:fs';
-import { dirname, extname, join, resolve } from 'node:path';
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { extname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { z } from 'zod';
 import { EXPORT_FORMATS, type ExportOutcome, type ExportRequest } from '../../../shared/contract/calls.ts';
@@ -9,8 +9,8 @@ import { AppException } from '../../../shared/result.ts';
 import type { ColumnBase } from '../../../etl/model/column.ts';
 import { STAGING_COLUMNS } from '../../../etl/model/staging-columns.ts';
 import { TRANSFORM_COLUMNS } from '../../../etl/model/transform-columns.ts';
+import { writeWholeFile } from '../../../etl/output/write-whole-file.ts';
 import { DUCKDB } from '../../../etl/sql/dialects.ts';
-import type { DuckDbSession } from '../../engine/duckdb-session.ts';
 import { withLens } from '../../engine/workspace.ts';
 
 type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -36,38 +36,26 @@ export async function exportTable(
   { workspace, table, out }: z.output<typeof ExportRequest>,
   signal: AbortSignal,
 ): Promise<z.output<typeof ExportOutcome>> {
-  const file = resolve(out);
-  const format = formatOf(file);
-  checkPlace(file);
-  const partial = join(dirname(file), `.${randomUUID()}.partial`);
-  try {
-    const write = async (lens: DuckDbSession): Promise<number> => {
-      const query = `SELECT ${selectList(COLUMNS_OF[table], format)} FROM ${table} ORDER BY id`;
-      await lens.run(`COPY (${query}) TO ${DUCKDB.text(partial)} (${COPY_OPTIONS[format]})`);
-      return Number((await lens.row(`SELECT count(*) AS n FROM ${table}`))['n']);
-    };
-    const rows = await withLens(workspace, write, { signal });
-    const hash = createHash('sha256');
-    await pipeline(createReadStream(partial), hash);
-    signal.throwIfAborted();
-    renameSync(partial, file);
-    return { file, format, rows, bytes: statSync(file).size, sha256: hash.digest('hex') };
-  } catch (error) {
-    const isFileSystem = error instanceof Error && ('syscall' in error || error.message.startsWith('IO Error'));
-    throw isFileSystem && !signal.aborted ? notWritable(file, `${file} cannot be written.`, error) : error;
-  } finally {
-    rmSync(partial, { force: true });
-  }
-}
-
-/** Looks before the work whether a file could stand there. */
-function checkPlace(file: string): void {
-  const folder = statSync(dirname(file), { throwIfNoEntry: false });
-  if (folder === undefined) throw notWritable(file, `The folder ${dirname(file)} does not exist.`);
-  if (!folder.isDirectory()) throw notWritable(file, `${dirname(file)} is not a folder.`);
-  if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true) {
-    throw notWritable(file, `${file} is a folder.`);
-  }
+  const format = formatOf(out);
+  const { file, bytes, value } = await writeWholeFile(
+    out,
+    async (path) => {
+      const rows = await withLens(
+        workspace,
+        async (lens) => {
+          const query = `SELECT ${selectList(COLUMNS_OF[table], format)} FROM ${table} ORDER BY id`;
+          await lens.run(`COPY (${query}) TO ${DUCKDB.text(path)} (${COPY_OPTIONS[format]})`);
+          return Number((await lens.row(`SELECT count(*) AS n FROM ${table}`))['n']);
+        },
+        { signal },
+      );
+      const hash = createHash('sha256');
+      await pipeline(createReadStream(path), hash);
+      return { rows, sha256: hash.digest('hex') };
+    },
+    signal,
+  );
+  return { file, format, bytes, ...value };
 }
 
 function formatOf(file: string): ExportFormat {
@@ -93,11 +81,3 @@ function selectList(columns: readonly ColumnBase[], format: ExportFormat): strin
     })
     .join(', ');
 }
-
-const notWritable = (file: string, message: string, cause?: unknown): AppException =>
-  new AppException(
-    'OUTPUT_NOT_WRITABLE',
-    message,
-    `Check the folder of ${file}, the free space and that you may write there.`,
-    { cause },
-  );

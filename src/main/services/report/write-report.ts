@@ -1,13 +1,14 @@
+import { writeFile } from 'node:fs/promises';
 import type { z } from 'zod';
 import type { PlainProgress, ReportOutcome, ReportRequest } from '../../../shared/contract/calls.ts';
 import { AppException } from '../../../shared/result.ts';
+import { writeWholeFile } from '../../../etl/output/write-whole-file.ts';
 import type { LensReader } from '../../engine/lens-reader.ts';
 import { withLens } from '../../engine/workspace.ts';
 import { computeFigures } from '../figures/compute-figures.ts';
 import { profileTable } from '../profile/profile-table.ts';
 import { workspaceInfo } from '../workspace/workspace-info.ts';
 import { renderReport } from './render-report.ts';
-import { checkPlace, writeWhole } from './write-whole.ts';
 
 /** What writing a report needs beside its request. */
 export interface ReportContext {
@@ -23,7 +24,9 @@ export async function writeReport(
   { signal, onProgress, productVersion, now }: ReportContext,
 ): Promise<z.output<typeof ReportOutcome>> {
   const started = performance.now();
-  const file = checkPlace(out);
+  if (!/\.html?$/i.test(out)) {
+    throw new AppException('USAGE', `A report is an HTML page, and ${out} does not end like one.`, 'End the name with .html.');
+  }
   const { name, tables, runs, findings } = await workspaceInfo({ workspace, check: false });
   const read = async (lens: LensReader): Promise<string> => {
     const figures = await computeFigures(lens, { table: table === 'no_retries' ? 'no_retries' : 'transform', where: [] });
@@ -35,8 +38,6 @@ export async function writeReport(
     const provenance = { workspace: name, tables, runs, findings };
     return renderReport({ figures: figures.value, profile, provenance, language, generatedAt: now(), productVersion });
   };
-  const html = await withLens(workspace, read, { signal });
-  signal.throwIfAborted();
-  const bytes = await writeWhole(file, html);
+  const { file, bytes } = await writeWholeFile(out, async (path) => writeFile(path, await withLens(workspace, read, { signal })), signal);
   return { file, bytes, milliseconds: Math.round(performance.now() - started) };
 }
