@@ -8,7 +8,10 @@ import { measure, median } from './measure.mjs';
 /** @typedef {import('./measure.mjs').Measurement} Measurement */
 
 const { values } = parseArgs({
-  options: { rows: { type: 'string', multiple: true, default: ['14654', '200000'] }, runs: { type: 'string', default: '3' } },
+  options: {
+    rows: { type: 'string', multiple: true, default: ['14654', '200000'] },
+    runs: { type: 'string', default: '3' },
+  },
 });
 const node = process.execPath;
 const veriscope = [projectPath('bin', 'veriscope.mjs')];
@@ -41,8 +44,12 @@ async function benchRows(rows, runs) {
     taken.ready.push(imported.seconds - (milliseconds.total - milliseconds.lensReady) / 1000);
     taken.memory.push(imported.peakMegabytes);
     rmSync(workspace, { recursive: true });
-    taken.sqlite.push((await peer('sqlite', (file) => ['sqlite3', [file, '.mode csv', `.import '${csv}' raw`]])).seconds);
-    taken.duckdb.push((await peer('duckdb', (file) => [node, [projectPath('scripts', 'bench', 'bare-duckdb.mjs'), file, csv]])).seconds);
+    taken.sqlite.push(
+      (await peer('sqlite', (file) => ['sqlite3', [file, '.mode csv', `.import '${csv}' raw`]])).seconds,
+    );
+    taken.duckdb.push(
+      (await peer('duckdb', (file) => [node, [projectPath('scripts', 'bench', 'bare-duckdb.mjs'), file, csv]])).seconds,
+    );
   }
   const whole = median(taken.whole);
   const ready = median(taken.ready);
@@ -50,11 +57,15 @@ async function benchRows(rows, runs) {
   const duckdb = median(taken.duckdb);
   const memories = taken.memory.filter((value) => value !== null);
   print(`\nimport of ${rows.toLocaleString('en-US')} rows (${megabytes.toFixed(1)} MB), median of ${runs}`);
-  print(`  whole process, three tables and the lens   ${whole.toFixed(2)} s   ${Math.round(rows / whole).toLocaleString('en-US')} rows/s`);
+  print(
+    `  whole process, three tables and the lens   ${whole.toFixed(2)} s   ${Math.round(rows / whole).toLocaleString('en-US')} rows/s`,
+  );
   print(`  ratio to sqlite3 .import (raw text, 1 table) ${(whole / sqlite).toFixed(2)}x   (${sqlite.toFixed(2)} s)`);
   print(`  first figures can be had (lens ready)      ${ready.toFixed(2)} s`);
   print(`  ratio to bare DuckDB read_csv into a table ${(ready / duckdb).toFixed(2)}x   (${duckdb.toFixed(2)} s)`);
-  print(`  peak memory                                ${memories.length === 0 ? 'not told by this system' : `${Math.max(...memories).toFixed(0)} MB`}`);
+  print(
+    `  peak memory                                ${memories.length === 0 ? 'not told by this system' : `${Math.max(...memories).toFixed(0)} MB`}`,
+  );
 }
 
 /**

@@ -1,4 +1,11 @@
-import { CALLS, type CallAnswer, type CallName, type CallProgress, type CallRequest, type ParsedRequest } from '../shared/contract/calls.ts';
+import {
+  CALLS,
+  type CallAnswer,
+  type CallName,
+  type CallProgress,
+  type CallRequest,
+  type ParsedRequest,
+} from '../shared/contract/calls.ts';
 import { AppException, err, ok, type Result } from '../shared/result.ts';
 import { writeSample } from '../etl/sample/write-sample.ts';
 import type { CallContext, Handler, HandlerTable } from './call-context.ts';
@@ -17,11 +24,13 @@ const HANDLERS: HandlerTable = {
   'import.csv': async (request, context) => ok(await importCsv(request, context)),
   'workspace.info': async (request) => ok(await workspaceInfo(request)),
   'workspace.rejects': async (request) => ok(await rejectsOf(request)),
-  'figures.compute': ({ workspace, ...request }, { signal }) => withLens(workspace, (lens) => computeFigures(lens, request), { signal }),
+  'figures.compute': ({ workspace, ...request }, { signal }) =>
+    withLens(workspace, (lens) => computeFigures(lens, request), { signal }),
   'query.run': async (request, context) => ok(await runQuery(request, context.signal)),
   'table.export': async (request, context) => ok(await exportTable(request, context.signal)),
   // Charts and their library are only loaded for a report: every other call starts faster without them.
-  'report.write': async (request, context) => ok(await (await import('./services/report/write-report.ts')).writeReport(request, context)),
+  'report.write': async (request, context) =>
+    ok(await (await import('./services/report/write-report.ts')).writeReport(request, context)),
 };
 
 /** What a caller may add to a call. */
@@ -33,7 +42,11 @@ export interface CallOptions<Name extends CallName> {
 /** The application without a window: every host and the command line call it. */
 export interface App {
   readonly productVersion: string;
-  invoke<Name extends CallName>(name: Name, request: CallRequest<Name>, options?: CallOptions<Name>): Promise<Result<CallAnswer<Name>>>;
+  invoke<Name extends CallName>(
+    name: Name,
+    request: CallRequest<Name>,
+    options?: CallOptions<Name>,
+  ): Promise<Result<CallAnswer<Name>>>;
 }
 
 /** Composes the services. `now` tells the time. */
@@ -44,7 +57,11 @@ export function createApp(productVersion: string, now: () => Date = () => new Da
       const parsed = CALLS[name].request.safeParse(request);
       if (!parsed.success) {
         const [issue] = parsed.error.issues;
-        return err('USAGE', `The request is not valid: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim() + '.', 'See the command line reference.');
+        return err(
+          'USAGE',
+          `The request is not valid: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim() + '.',
+          'See the command line reference.',
+        );
       }
       const context: CallContext<CallProgress<Name>> = {
         signal: options.signal ?? new AbortController().signal,
@@ -69,7 +86,12 @@ async function answer<Name extends CallName>(
     if (context.signal.aborted) return err('CANCELLED', 'Cancelled.', 'Nothing was changed.');
     // The text of an unforeseen error may quote data: only its kind is told.
     const kind = error instanceof Error ? error.name : typeof error;
-    if (process.env['VERISCOPE_DEBUG'] === '1') process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-    return err('INTERNAL', `Something failed that should not (${kind}).`, 'Try again; if it happens again, report it with what you did. VERISCOPE_DEBUG=1 prints the details.');
+    if (process.env['VERISCOPE_DEBUG'] === '1')
+      process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    return err(
+      'INTERNAL',
+      `Something failed that should not (${kind}).`,
+      'Try again; if it happens again, report it with what you did. VERISCOPE_DEBUG=1 prints the details.',
+    );
   }
 }

@@ -19,7 +19,8 @@ function minutesAhead(zone: string, instant: number): number {
     minute: 'numeric',
     second: 'numeric',
   }).formatToParts(instant);
-  const part = (type: Intl.DateTimeFormatPartTypes): number => Number(parts.find((found) => found.type === type)?.value);
+  const part = (type: Intl.DateTimeFormatPartTypes): number =>
+    Number(parts.find((found) => found.type === type)?.value);
   const clock = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
   return Math.round((clock - instant) / 60_000);
 }
@@ -43,14 +44,38 @@ export function offsetText(minutes: number): string {
 export function readDate(raw: string, zone = 'UTC'): KnownDate | null {
   const match = FORM.exec(raw.trim());
   if (match === null) return null;
-  const [, year = '', month = '', day = '', hour = '', minute = '', second = '00', fraction = '', offset, sign, hours = '', minutes = '00'] = match;
+  const [
+    ,
+    year = '',
+    month = '',
+    day = '',
+    hour = '',
+    minute = '',
+    second = '00',
+    fraction = '',
+    offset,
+    sign,
+    hours = '',
+    minutes = '00',
+  ] = match;
   const clock = Date.UTC(2000, Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
   const calendar = new Date(clock);
   calendar.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
   const exists =
-    Number(year) >= 1685 && Number(year) <= 2254 && calendar.getUTCMonth() === Number(month) - 1 && calendar.getUTCDate() === Number(day) && Number(hour) < 24 && Number(minute) < 60 && Number(second) < 60;
+    Number(year) >= 1685 &&
+    Number(year) <= 2254 &&
+    calendar.getUTCMonth() === Number(month) - 1 &&
+    calendar.getUTCDate() === Number(day) &&
+    Number(hour) < 24 &&
+    Number(minute) < 60 &&
+    Number(second) < 60;
   if (!exists || Number(hours) > 18 || Number(minutes) > 59) return null;
-  const ahead = offset === undefined ? offsetOfLocal(zone, calendar.getTime()) : sign === undefined ? 0 : (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+  const ahead =
+    offset === undefined
+      ? offsetOfLocal(zone, calendar.getTime())
+      : sign === undefined
+        ? 0
+        : (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
   const microseconds = fraction.slice(0, 6).padEnd(6, '0');
   return {
     canonical: `${year}-${month}-${day} ${hour}:${minute}:${second}.${microseconds}${offset === undefined || sign === undefined ? offsetText(ahead) : `${sign}${hours}:${minutes}`}`,

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { ImportOutcome } from '../../src/shared/contract/import.ts';
@@ -34,12 +34,17 @@ export function importFile(workspace: string, file: string, options: ImportOptio
 export interface ImportFixture {
   readonly folder: string;
   readonly workspace: string;
-  write(content: string | Uint8Array, name?: string): string;
-  import(content: string | Uint8Array, options?: ImportOptions & { readonly name?: string }): Promise<ImportOutcome>;
+  readonly write: (content: string | Uint8Array, name?: string) => string;
+  readonly import: (
+    content: string | Uint8Array,
+    options?: ImportOptions & { readonly name?: string },
+  ) => Promise<ImportOutcome>;
 }
 
-export function importFixture(folder: string = temporaryFolder()): ImportFixture {
+/** `from` is a workspace whose files the fixture starts with: a copy is made sooner than an import. */
+export function importFixture(folder: string = temporaryFolder(), from?: string): ImportFixture {
   const workspace = join(folder, 'test.veriscope');
+  if (from !== undefined) cpSync(from, workspace, { recursive: true });
   let files = 0;
   const write = (content: string | Uint8Array, name = `source-${(files += 1)}.csv`): string => {
     const file = join(folder, name);
@@ -81,7 +86,9 @@ const BOOK_TABLES = ['runs', 'staging', 'transform', 'no_retries', 'rejects', 'f
 
 /** Every row of every table of the book. */
 export function bookContents(workspace: string): Readonly<Record<(typeof BOOK_TABLES)[number], readonly TableRow[]>> {
-  const entries = BOOK_TABLES.map((table) => [table, bookRows(workspace, `SELECT * FROM ${table} ORDER BY id`)] as const);
+  const entries = BOOK_TABLES.map(
+    (table) => [table, bookRows(workspace, `SELECT * FROM ${table} ORDER BY id`)] as const,
+  );
   return Object.fromEntries(entries) as Record<(typeof BOOK_TABLES)[number], readonly TableRow[]>;
 }
 

@@ -18,9 +18,15 @@ export async function lensOf(rows: readonly StagingRow[]): Promise<DuckDbSession
   const places = Array.from({ length: names.length + 2 }, () => '?').join(', ');
   for (const [index, row] of rows.entries()) {
     const epoch = Date.parse(String(row['date']).replace(' ', 'T')) * 1000;
-    await session.run(`INSERT INTO rows VALUES (${places})`, [index + 1, ...names.map((name) => row[name] ?? null), epoch]);
+    await session.run(`INSERT INTO rows VALUES (${places})`, [
+      index + 1,
+      ...names.map((name) => row[name] ?? null),
+      epoch,
+    ]);
   }
-  await session.run(`INSERT INTO transactions ${transactionsQuery('(SELECT *, NULL AS x_zone_assumed, NULL AS x_texts FROM rows)', '"id"')}`);
+  await session.run(
+    `INSERT INTO transactions ${transactionsQuery('(SELECT *, NULL AS x_zone_assumed, NULL AS x_texts FROM rows)', '"id"')}`,
+  );
   await mirrorAttempts(session, 0);
   await session.run('DROP TABLE rows');
   return session;

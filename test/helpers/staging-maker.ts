@@ -34,8 +34,31 @@ const SIZES: readonly (readonly [number, number])[] = [
   [-BIG, BIG],
 ];
 
-const TEXTS: readonly (string | null)[] = ['main', 'hat', 'Bogotá, D.C.', 'say "hi"', '日本語 🙂', " o'clock ", '-2', 'NaN', '0', null];
-const SCORES: readonly (number | null)[] = [4.25, -1, -2, 0, 0.1, 0.30000000000000004, 1e-300, 1.7976931348623157e308, 100, null, null];
+const TEXTS: readonly (string | null)[] = [
+  'main',
+  'hat',
+  'Bogotá, D.C.',
+  'say "hi"',
+  '日本語 🙂',
+  " o'clock ",
+  '-2',
+  'NaN',
+  '0',
+  null,
+];
+const SCORES: readonly (number | null)[] = [
+  4.25,
+  -1,
+  -2,
+  0,
+  0.1,
+  0.30000000000000004,
+  1e-300,
+  1.7976931348623157e308,
+  100,
+  null,
+  null,
+];
 const TIMES: readonly (number | null)[] = [0, 11, 12.5, 0.1, 0.2, 0.7, 1e15, -3, 480.00001, 1e308, null, null, null];
 const CODES: readonly (number | null)[] = [1400, 1402, 203, 0, 9999, -1, 7777, BIG, null];
 const OFFSETS = ['-05:00', '+00:00', '+05:45', '-03:30', '+14:00', '-18:59'];
@@ -58,7 +81,12 @@ export function madeRows(count: number, seed: number): readonly MadeRow[] {
   const whole = (from: number, to: number): number => from + Math.floor(random() * (to - from + 1));
   const date = (): string => {
     // A quarter of the dates are of a few instants, so that attempts tie.
-    if (oneIn(4)) return pick(['2025-01-08T22:49:46.404009-05:00', '2025-01-09T03:49:46.404009Z', '2025-01-08T22:49:46.404010-05:00']);
+    if (oneIn(4))
+      return pick([
+        '2025-01-08T22:49:46.404009-05:00',
+        '2025-01-09T03:49:46.404009Z',
+        '2025-01-08T22:49:46.404010-05:00',
+      ]);
     const day = `${whole(1900, 2100)}-${two(whole(1, 12))}-${two(whole(1, 28))}`;
     return `${day}T${two(whole(0, 23))}:${two(whole(0, 59))}:${two(whole(0, 59))}.${String(whole(0, 999_999)).padStart(6, '0')}${pick(OFFSETS)}`;
   };
@@ -77,7 +105,8 @@ export function madeRows(count: number, seed: number): readonly MadeRow[] {
     for (const { name, kind } of STAGING_COLUMNS) {
       const size = /^img_size_(near|far)_img_(width|height)$/.exec(name);
       const [side, dimension] = [size?.[1] as 'near' | 'far', size?.[2]];
-      let value = size === null ? valueOf(kind, name) : oneIn(20) ? null : (sizes[side]?.[dimension === 'width' ? 0 : 1] ?? null);
+      let value =
+        size === null ? valueOf(kind, name) : oneIn(20) ? null : (sizes[side]?.[dimension === 'width' ? 0 : 1] ?? null);
       if (emptyRow) value = null;
       if (name === 'file_token') value = `tok-${index}`;
       if (name === 'procesoConvenioGuid') value = oneIn(12) ? null : `process_${whole(0, count / 3)}`;

@@ -4,9 +4,19 @@ import { STAGING_COLUMNS } from '../../src/etl/model/staging-columns.ts';
 export type CsvCells = Readonly<Record<string, string>>;
 
 export const COLUMN_NAMES: readonly string[] = STAGING_COLUMNS.map(({ name }) => name);
-export const REQUIRED_NAMES: readonly string[] = STAGING_COLUMNS.filter(({ presence }) => presence === 'required').map(({ name }) => name);
+export const REQUIRED_NAMES: readonly string[] = STAGING_COLUMNS.filter(({ presence }) => presence === 'required').map(
+  ({ name }) => name,
+);
 
-const PLAIN_CELL = { text: 'text', integer: '640', score: '4.25', probability: '0.5', duration: '12.5', timestamp: '', boolean: '' } as const;
+const PLAIN_CELL = {
+  text: 'text',
+  integer: '640',
+  score: '4.25',
+  probability: '0.5',
+  duration: '12.5',
+  timestamp: '',
+  boolean: '',
+} as const;
 const PLAIN: CsvCells = Object.fromEntries(STAGING_COLUMNS.map(({ name, kind }) => [name, PLAIN_CELL[kind]]));
 
 /** A whole transaction that gives rise to no finding. Its key follows from `index`, and three in a row share a process. */
@@ -52,5 +62,8 @@ export function csvCell(text: string, delimiter: string): string {
 export function csvText(rows: readonly CsvCells[], shape: CsvShape = {}): string {
   const { columns = COLUMN_NAMES, header = columns, delimiter = ',', lineEnd = '\n', finalLineEnd = true } = shape;
   const lines = [header, ...rows.map((row) => columns.map((name) => row[name] ?? ''))];
-  return lines.map((cells) => cells.map((cell) => csvCell(cell, delimiter)).join(delimiter)).join(lineEnd) + (finalLineEnd ? lineEnd : '');
+  return (
+    lines.map((cells) => cells.map((cell) => csvCell(cell, delimiter)).join(delimiter)).join(lineEnd) +
+    (finalLineEnd ? lineEnd : '')
+  );
 }

@@ -16,9 +16,25 @@ const CLASSES = [
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 const WEEKDAYS = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ');
-const SCORES = ['liqe', 'topiq', ...['sharpness', 'colorfulness', 'contrast', 'brightness', 'blur_score', 'svd_score'].map((name) => `${name}_classic_metrics`)];
+const SCORES = [
+  'liqe',
+  'topiq',
+  ...['sharpness', 'colorfulness', 'contrast', 'brightness', 'blur_score', 'svd_score'].map(
+    (name) => `${name}_classic_metrics`,
+  ),
+];
 const PROBABILITIES = ['as_35_selfies', 'ibeta2_crops', 'ibeta2_full', 'ibeta2_clip', 'as_heuristics'];
-const SERVICES = ['accessory_detector', 'face_detector', 'liqe', 'topiq', 'classic_metrics', 'as_35_selfies', 'ibeta2_crops', 'ibeta2_full', 'ibeta2_clip'];
+const SERVICES = [
+  'accessory_detector',
+  'face_detector',
+  'liqe',
+  'topiq',
+  'classic_metrics',
+  'as_35_selfies',
+  'ibeta2_crops',
+  'ibeta2_full',
+  'ibeta2_clip',
+];
 
 type Cell = string | number | boolean | null;
 
@@ -43,7 +59,9 @@ function weekday(year: number, month: number, day: number): string {
   const inYear = month < 3 ? year - 1 : year;
   const century = Math.floor(inYear / 100);
   const rest = inYear % 100;
-  const fromSaturday = (day + Math.floor((13 * (shifted + 1)) / 5) + rest + Math.floor(rest / 4) + Math.floor(century / 4) + 5 * century) % 7;
+  const fromSaturday =
+    (day + Math.floor((13 * (shifted + 1)) / 5) + rest + Math.floor(rest / 4) + Math.floor(century / 4) + 5 * century) %
+    7;
   return WEEKDAYS[(fromSaturday + 5) % 7] ?? '';
 }
 
@@ -57,15 +75,21 @@ export function transformOf(row: Staging): Transformed {
   copy('api_hash', 'user_name', 'file_token', 'service', 'summary_code', 'summary_status', 'summary_desc', 'http_code');
   copy('procesoConvenioGuid', 'convenio', 'documento');
   for (const side of ['near', 'far']) copy(`img_size_${side}_img_width`, `img_size_${side}_img_height`);
-  const size = (side: string): [number | null, number | null] => [number(`img_size_${side}_img_width`), number(`img_size_${side}_img_height`)];
+  const size = (side: string): [number | null, number | null] => [
+    number(`img_size_${side}_img_width`),
+    number(`img_size_${side}_img_height`),
+  ];
   out['image_quality_near_img'] = imageClass(...size('near'));
   out['image_quality_far_img'] = imageClass(...size('far'));
   out['same_image_quality'] = same(out['image_quality_far_img'], out['image_quality_near_img']);
   out['aspect_ratio_near_img'] = shape(...size('near'));
   out['aspect_ratio_far_img'] = shape(...size('far'));
   out['same_aspect_ratio'] = same(out['aspect_ratio_far_img'], out['aspect_ratio_near_img']);
-  for (const score of SCORES) for (const side of ['near', 'far']) out[`score_${score}_${side}_img`] = number(`score_${score}_${side}_img`) ?? -2;
-  for (const service of PROBABILITIES) for (const side of ['near', 'far']) out[`prob_${service}_${side}_img`] = number(`prob_${service}_${side}_img`) ?? -1;
+  for (const score of SCORES)
+    for (const side of ['near', 'far']) out[`score_${score}_${side}_img`] = number(`score_${score}_${side}_img`) ?? -2;
+  for (const service of PROBABILITIES)
+    for (const side of ['near', 'far'])
+      out[`prob_${service}_${side}_img`] = number(`prob_${service}_${side}_img`) ?? -1;
   const date = String(row['date']);
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = date.slice(0, 16).split(/[- :]/).map(Number);
   out['date'] = date;
@@ -85,7 +109,10 @@ export function transformOf(row: Staging): Transformed {
   };
   for (const service of SERVICES) {
     const timings = service === 'classic_metrics' ? ['time_ms'] : ['time_ms', 'queue_time_ms'];
-    total(service, timings.flatMap((timing) => [`${timing}_${service}_near_img`, `${timing}_${service}_far_img`]));
+    total(
+      service,
+      timings.flatMap((timing) => [`${timing}_${service}_near_img`, `${timing}_${service}_far_img`]),
+    );
   }
   total('geometry_check', ['time_ms_geometry_check', 'queue_time_ms_geometry_check']);
   const whole = number('total_time_ms');
@@ -114,7 +141,9 @@ export interface AttemptPlace {
 export function attemptPlaces(attempts: readonly Attempt[]): ReadonlyMap<number, AttemptPlace> {
   const places = new Map<number, AttemptPlace>();
   for (const [process, group] of Map.groupBy(attempts, (attempt) => attempt.process ?? attempt.id)) {
-    const ordered = group.toSorted((left, right) => left.epochMicroseconds - right.epochMicroseconds || left.id - right.id);
+    const ordered = group.toSorted(
+      (left, right) => left.epochMicroseconds - right.epochMicroseconds || left.id - right.id,
+    );
     for (const [index, { id, epochMicroseconds }] of ordered.entries()) {
       const before = ordered[index - 1];
       places.set(id, {

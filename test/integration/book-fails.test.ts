@@ -57,8 +57,16 @@ describe('a book that fails', () => {
       await attempt(${JSON.stringify(bad)});
       await attempt(${JSON.stringify(good)}, 'transform');
       process.on('exit', () => console.log('exits'));`;
-    const child = spawnSync(process.execPath, [write(code, 'three-failures.mjs')], { encoding: 'utf8', timeout: 20_000 });
-    expect(child.stdout.trim().split('\n')).toEqual([expect.stringContaining('refused by a test'), 'TOO_MANY_REJECTS', 'CANCELLED', 'exits']);
+    const child = spawnSync(process.execPath, [write(code, 'three-failures.mjs')], {
+      encoding: 'utf8',
+      timeout: 20_000,
+    });
+    expect(child.stdout.trim().split('\n')).toEqual([
+      expect.stringContaining('refused by a test'),
+      'TOO_MANY_REJECTS',
+      'CANCELLED',
+      'exits',
+    ]);
     expect(child.status).toBe(0);
   });
 });

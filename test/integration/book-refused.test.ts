@@ -2,28 +2,48 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { APPLICATION_ID, SCHEMA_VERSION } from '../../src/main/engine/book/book-schema.ts';
 import { openBook } from '../../src/main/engine/book/open-book.ts';
 import { withLens, workspacePaths } from '../../src/main/engine/workspace.ts';
 import { filesBelow } from '../helpers/folder-bytes.ts';
-import { bookContents, bookRows, importFile, importFixture, refusal, type ImportFixture } from '../helpers/import-fixture.ts';
+import {
+  bookContents,
+  bookRows,
+  importFile,
+  importFixture,
+  refusal,
+  type ImportFixture,
+} from '../helpers/import-fixture.ts';
+import { folderOfFile, temporaryFolder } from '../helpers/temporary-folder.ts';
 import { csvText, transactions } from '../helpers/transaction-csv.ts';
 
 const TEXT = csvText(transactions(5));
-const reading = (workspace: string): Promise<unknown> => withLens(workspace, async (lens) => lens.rows('SELECT 1 AS one FROM staging'));
+const reading = (workspace: string): Promise<unknown> =>
+  withLens(workspace, async (lens) => lens.rows('SELECT 1 AS one FROM staging'));
 
-async function withRows(): Promise<ImportFixture & { readonly book: string }> {
-  const fixture = importFixture();
-  await fixture.import(TEXT);
+const original = importFixture(folderOfFile());
+beforeAll(async () => {
+  await original.import(TEXT);
+});
+
+function withRows(): ImportFixture & { readonly book: string } {
+  const fixture = importFixture(temporaryFolder(), original.workspace);
   return { ...fixture, book: workspacePaths(fixture.workspace).book };
 }
 
 describe('the book of a workspace', () => {
   it.each([
-    ['is garbage', (book: string) => writeFileSync(book, Buffer.from(Array.from({ length: 20_000 }, (_, index) => (index * 31) % 251)))],
+    [
+      'is garbage',
+      (book: string) =>
+        writeFileSync(book, Buffer.from(Array.from({ length: 20_000 }, (_, index) => (index * 31) % 251))),
+    ],
     ['is text', (book: string) => writeFileSync(book, 'not a database at all\n'.repeat(100))],
-    ['has lost its second half', (book: string) => truncateSync(book, Math.floor(readFileSync(book).length / 2 / 8192) * 8192)],
+    [
+      'has lost its second half',
+      (book: string) => truncateSync(book, Math.floor(readFileSync(book).length / 2 / 8192) * 8192),
+    ],
     [
       'has a page overwritten',
       (book: string) => {
@@ -32,16 +52,19 @@ describe('the book of a workspace', () => {
         writeFileSync(book, content);
       },
     ],
-  ] satisfies [string, (book: string) => void][])('that %s is refused as damaged, for reading and importing, and left alone', async (_, damage) => {
-    const { workspace, book, import: importText } = await withRows();
-    damage(book);
-    const before = readFileSync(book);
-    expect(await refusal(reading(workspace))).toMatchObject({ code: 'WORKSPACE_DAMAGED' });
-    expect(await refusal(importText(csvText(transactions(5, 10))))).toMatchObject({ code: 'WORKSPACE_DAMAGED' });
-    expect(readFileSync(book).equals(before)).toBe(true);
-  });
+  ] satisfies [string, (book: string) => void][])(
+    'that %s is refused as damaged, for reading and importing, and left alone',
+    async (_, damage) => {
+      const { workspace, book, import: importText } = withRows();
+      damage(book);
+      const before = readFileSync(book);
+      expect(await refusal(reading(workspace))).toMatchObject({ code: 'WORKSPACE_DAMAGED' });
+      expect(await refusal(importText(csvText(transactions(5, 10))))).toMatchObject({ code: 'WORKSPACE_DAMAGED' });
+      expect(readFileSync(book).equals(before)).toBe(true);
+    },
+  );
 
-  it('that is another program\'s database is refused and left alone', async () => {
+  it("that is another program's database is refused and left alone", async () => {
     const { workspace, write } = importFixture();
     mkdirSync(workspace);
     const { book } = workspacePaths(workspace);
@@ -55,7 +78,7 @@ describe('the book of a workspace', () => {
   });
 
   it('that a newer build wrote is refused', async () => {
-    const { workspace, book, import: importText } = await withRows();
+    const { workspace, book, import: importText } = withRows();
     const newer = new Database(book);
     newer.pragma(`user_version = ${SCHEMA_VERSION + 1}`);
     newer.close();
@@ -64,7 +87,7 @@ describe('the book of a workspace', () => {
   });
 
   it('that another connection is writing is refused as locked', async () => {
-    const { workspace, book, import: importText } = await withRows();
+    const { workspace, book, import: importText } = withRows();
     const other = new Database(book);
     other.exec('BEGIN IMMEDIATE');
     try {
@@ -78,7 +101,7 @@ describe('the book of a workspace', () => {
   });
 
   it('is marked as ours and carries its version', async () => {
-    const { book } = await withRows();
+    const { book } = withRows();
     const database = openBook(book, 'read');
     expect(database.pragma('application_id', { simple: true })).toBe(APPLICATION_ID);
     expect(database.pragma('user_version', { simple: true })).toBe(SCHEMA_VERSION);
@@ -94,7 +117,7 @@ describe('the book of a workspace', () => {
   });
 
   it('refuses a row whose books do not balance', async () => {
-    const { workspace, book } = await withRows();
+    const { workspace, book } = withRows();
     const database = new Database(book);
     expect(() => database.exec('UPDATE runs SET loaded = loaded + 1')).toThrow(/CHECK/);
     database.close();
@@ -105,7 +128,8 @@ describe('the book of a workspace', () => {
 describe('the folder of a workspace', () => {
   it('that does not exist, or holds no workspace, cannot be read', async () => {
     const { folder, workspace } = importFixture();
-    for (const path of [workspace, folder]) expect(await refusal(reading(path))).toMatchObject({ code: 'WORKSPACE_NOT_FOUND' });
+    for (const path of [workspace, folder])
+      expect(await refusal(reading(path))).toMatchObject({ code: 'WORKSPACE_NOT_FOUND' });
   });
 
   it('that holds other things is not taken', async () => {
@@ -118,7 +142,9 @@ describe('the folder of a workspace', () => {
   it('that cannot be made is said to be', async () => {
     const { folder, write } = importFixture();
     const file = write(TEXT, 'a.csv');
-    expect(await refusal(importFile(join(file, 'below-a-file'), file))).toMatchObject({ code: 'WORKSPACE_NOT_WRITABLE' });
+    expect(await refusal(importFile(join(file, 'below-a-file'), file))).toMatchObject({
+      code: 'WORKSPACE_NOT_WRITABLE',
+    });
     expect(filesBelow(folder)).toEqual(['a.csv']);
   });
 
@@ -127,14 +153,14 @@ describe('the folder of a workspace', () => {
     const file = write(`${TEXT}bad\n`, 'a.csv');
     const [empty, deep] = [join(folder, 'empty'), join(folder, 'one', 'two', 'three')];
     mkdirSync(empty);
-    for (const workspace of [empty, deep]) expect(await refusal(importFile(workspace, file, { maxRejects: 0 }))).toMatchObject({ code: 'TOO_MANY_REJECTS' });
+    for (const workspace of [empty, deep])
+      expect(await refusal(importFile(workspace, file, { maxRejects: 0 }))).toMatchObject({ code: 'TOO_MANY_REJECTS' });
     expect(filesBelow(folder)).toEqual(['a.csv']);
     expect([existsSync(empty), existsSync(join(folder, 'one'))]).toEqual([true, false]);
   });
 
   it.skipIf(process.platform === 'win32')('that may not be written is refused', async () => {
-    const { folder, workspace, write, import: importText } = importFixture();
-    await importText(TEXT);
+    const { folder, workspace, write } = withRows();
     const file = write(csvText(transactions(5, 10)), 'more.csv');
     const code = `
       import { importCsv } from ${JSON.stringify(new URL('../../src/main/engine/import/import-csv.ts', import.meta.url).href)};
@@ -166,7 +192,9 @@ describe('a full disk', () => {
     const { folder, write } = importFixture();
     const disk = join(folder, 'disk');
     mkdirSync(disk);
-    const file = write(csvText(transactions(20_000, 100).map((row, index) => ({ ...row, summary_desc: `${Math.sin(index)}` }))));
+    const file = write(
+      csvText(transactions(20_000, 100).map((row, index) => ({ ...row, summary_desc: `${Math.sin(index)}` }))),
+    );
     const small = write(TEXT, 'small.csv');
     if (!mountable(disk)) return context.skip('a file system of a few megabytes cannot be mounted here');
     try {
@@ -175,7 +203,9 @@ describe('a full disk', () => {
       const before = bookContents(workspace);
       expect(await refusal(importFile(workspace, file))).toMatchObject({ code: 'WORKSPACE_DISK_FULL' });
       expect(bookContents(workspace)).toEqual(before);
-      expect(await refusal(importFile(join(disk, 'new.veriscope'), file))).toMatchObject({ code: 'WORKSPACE_DISK_FULL' });
+      expect(await refusal(importFile(join(disk, 'new.veriscope'), file))).toMatchObject({
+        code: 'WORKSPACE_DISK_FULL',
+      });
       expect(existsSync(join(disk, 'new.veriscope'))).toBe(false);
     } finally {
       execFileSync('umount', [disk]);

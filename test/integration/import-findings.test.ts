@@ -40,11 +40,21 @@ describe('findings about rows that are loaded all the same', () => {
       { kind: 'value-missing', column: 'summary_code', count: 1, firstLine: 14 },
       { kind: 'zone-assumed', column: 'date', count: 1, firstLine: 15 },
     ];
-    const inOrder = <T extends { readonly kind: string; readonly column: string | null }>(some: readonly T[]): readonly T[] =>
+    const inOrder = <T extends { readonly kind: string; readonly column: string | null }>(
+      some: readonly T[],
+    ): readonly T[] =>
       some.toSorted((left, right) => `${left.kind} ${left.column}`.localeCompare(`${right.kind} ${right.column}`));
     expect(inOrder(findings)).toEqual(inOrder(expected));
     const stored = bookRows(workspace, 'SELECT run_id, kind, column_name, count, first_line FROM findings ORDER BY id');
-    expect(stored).toEqual(findings.map(({ kind, column, count, firstLine }) => ({ run_id: 1, kind, column_name: column, count, first_line: firstLine })));
+    expect(stored).toEqual(
+      findings.map(({ kind, column, count, firstLine }) => ({
+        run_id: 1,
+        kind,
+        column_name: column,
+        count,
+        first_line: firstLine,
+      })),
+    );
   });
 
   it('are not about rows that are kept out as duplicates', async () => {

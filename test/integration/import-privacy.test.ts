@@ -8,7 +8,8 @@ const COLUMNS = ['Latitud', ...COLUMN_NAMES, 'Ip'];
 
 /** Rows that end in every way, each with values in columns that are not stored. */
 function rows(kept: string) {
-  const secret = (index: number, changes = {}) => transaction(index, { Latitud: `${SECRET}-lat-${index}`, Ip: `${SECRET}-ip-${index}`, ...changes });
+  const secret = (index: number, changes = {}) =>
+    transaction(index, { Latitud: `${SECRET}-lat-${index}`, Ip: `${SECRET}-ip-${index}`, ...changes });
   return [
     secret(0, { summary_desc: kept }),
     secret(1),
@@ -34,7 +35,10 @@ describe('values of columns that are not stored', () => {
     const { ledger, findings } = await importText(encode(lines.join('\n')));
     expect(ledger.read).toBe(10);
     expect(ledger.rejected).toBeGreaterThanOrEqual(6);
-    expect(findings.filter(({ kind }) => kind === 'column-dropped').map(({ column }) => column)).toEqual(['Latitud', 'Ip']);
+    expect(findings.filter(({ kind }) => kind === 'column-dropped').map(({ column }) => column)).toEqual([
+      'Latitud',
+      'Ip',
+    ]);
     expect(filesHolding(workspace, kept)).toContain('workspace.sqlite');
     expect(filesHolding(workspace, SECRET)).toEqual([]);
     expect(JSON.stringify(bookContents(workspace))).not.toContain(SECRET);

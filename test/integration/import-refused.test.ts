@@ -17,14 +17,30 @@ describe('a source that is refused', () => {
     ['a file of a byte order mark only', '\uFEFF', 'SOURCE_EMPTY'],
     ['an empty file packed by gzip', gzipSync(''), 'SOURCE_EMPTY'],
     ['an image', PNG, 'SOURCE_FORMAT_UNKNOWN'],
-    ['a workbook or other archive', Buffer.concat([Buffer.from('PK\u0003\u0004\u0014\0\0\0'), Buffer.alloc(600, 7)]), 'SOURCE_FORMAT_UNKNOWN'],
+    [
+      'a workbook or other archive',
+      Buffer.concat([Buffer.from('PK\u0003\u0004\u0014\0\0\0'), Buffer.alloc(600, 7)]),
+      'SOURCE_FORMAT_UNKNOWN',
+    ],
     ['JSON', '[{"file_token": "a", "date": "b"}]\n', 'REQUIRED_COLUMN_MISSING'],
     ['a CSV of something else', 'name,age\nx,1\n', 'REQUIRED_COLUMN_MISSING'],
     ['rows without a header', csvText(transactions(3)).split('\n').slice(1).join('\n'), 'REQUIRED_COLUMN_MISSING'],
-    ['random bytes', Buffer.from(Array.from({ length: 5000 }, (_, index) => (index * 7919) % 256)), 'SOURCE_FORMAT_UNKNOWN'],
+    [
+      'random bytes',
+      Buffer.from(Array.from({ length: 5000 }, (_, index) => (index * 7919) % 256)),
+      'SOURCE_FORMAT_UNKNOWN',
+    ],
     ['gzip that is cut short', gzipSync(csvText(transactions(300))).subarray(0, -20), 'SOURCE_DAMAGED'],
-    ['gzip of which only the first bytes are there', gzipSync(csvText(transactions(3))).subarray(0, 12), 'SOURCE_DAMAGED'],
-    ['a gzip mark and then text', Buffer.concat([Buffer.from([0x1f, 0x8b]), Buffer.from(csvText(transactions(3)))]), 'SOURCE_DAMAGED'],
+    [
+      'gzip of which only the first bytes are there',
+      gzipSync(csvText(transactions(3))).subarray(0, 12),
+      'SOURCE_DAMAGED',
+    ],
+    [
+      'a gzip mark and then text',
+      Buffer.concat([Buffer.from([0x1f, 0x8b]), Buffer.from(csvText(transactions(3)))]),
+      'SOURCE_DAMAGED',
+    ],
   ] satisfies [string, string | Uint8Array, string][])('%s leaves no workspace behind', async (_, content, code) => {
     const { workspace, import: importText } = importFixture();
     const error = await refusal(importText(content));
@@ -37,9 +53,13 @@ describe('a source that is refused', () => {
 
   it('is one that is missing, or a folder', async () => {
     const { folder, workspace } = importFixture();
-    expect(await refusal(importFile(workspace, join(folder, 'nowhere.csv')))).toMatchObject({ code: 'SOURCE_NOT_FOUND' });
+    expect(await refusal(importFile(workspace, join(folder, 'nowhere.csv')))).toMatchObject({
+      code: 'SOURCE_NOT_FOUND',
+    });
     mkdirSync(join(folder, 'folder.csv'));
-    expect(await refusal(importFile(workspace, join(folder, 'folder.csv')))).toMatchObject({ code: 'SOURCE_NOT_READABLE' });
+    expect(await refusal(importFile(workspace, join(folder, 'folder.csv')))).toMatchObject({
+      code: 'SOURCE_NOT_READABLE',
+    });
     expect(existsSync(workspace)).toBe(false);
   });
 
@@ -47,7 +67,9 @@ describe('a source that is refused', () => {
     const { workspace, import: importText } = importFixture();
     await importText(csvText(transactions(5)));
     const [book, lens] = [bookContents(workspace), await lensContents(workspace)];
-    const packed = gzipSync(csvText(transactions(2000, 10).map((row, index) => ({ ...row, summary_desc: `${Math.sin(index)}` }))));
+    const packed = gzipSync(
+      csvText(transactions(2000, 10).map((row, index) => ({ ...row, summary_desc: `${Math.sin(index)}` }))),
+    );
     for (const [content, code] of [
       [packed.subarray(0, -300), 'SOURCE_DAMAGED'],
       [PNG, 'SOURCE_FORMAT_UNKNOWN'],
@@ -62,7 +84,17 @@ describe('a source that is refused', () => {
   it('is one with a zone that does not exist', async () => {
     const { workspace, import: importText } = importFixture();
     const text = csvText([transaction(0)]);
-    for (const defaultZone of ['', 'Bogota', 'America/Nowhere', '-25:00', '+19:00', '+05', '-0500', '5', "UTC'; DROP TABLE runs; --"]) {
+    for (const defaultZone of [
+      '',
+      'Bogota',
+      'America/Nowhere',
+      '-25:00',
+      '+19:00',
+      '+05',
+      '-0500',
+      '5',
+      "UTC'; DROP TABLE runs; --",
+    ]) {
       expect(await refusal(importText(text, { defaultZone }))).toMatchObject({ code: 'USAGE' });
     }
     expect(existsSync(workspace)).toBe(false);
@@ -85,16 +117,29 @@ describe('a source that is refused', () => {
 });
 
 describe('rejects over the limit', () => {
-  const text = csvText([transaction(0), transaction(1, { http_code: 'x' }), transaction(2, { date: 'x' }), transaction(0, { service: 'other' })]);
+  const text = csvText([
+    transaction(0),
+    transaction(1, { http_code: 'x' }),
+    transaction(2, { date: 'x' }),
+    transaction(0, { service: 'other' }),
+  ]);
 
   it('refuse the import and make no workspace', async () => {
     const { workspace, import: importText } = importFixture();
     const error = await refusal(importText(text, { maxRejects: 2 }));
-    expect(error).toMatchObject({ code: 'TOO_MANY_REJECTS', message: '3 rows would be rejected, more than the limit of 2; the workspace is as it was before.' });
+    expect(error).toMatchObject({
+      code: 'TOO_MANY_REJECTS',
+      message: '3 rows would be rejected, more than the limit of 2; the workspace is as it was before.',
+    });
     expect(existsSync(workspace)).toBe(false);
   });
 
   it('are no obstacle where they are exactly the limit', async () => {
-    expect((await importFixture().import(text, { maxRejects: 3 })).ledger).toEqual({ read: 4, loaded: 1, rejected: 3, duplicates: 0 });
+    expect((await importFixture().import(text, { maxRejects: 3 })).ledger).toEqual({
+      read: 4,
+      loaded: 1,
+      rejected: 3,
+      duplicates: 0,
+    });
   });
 });

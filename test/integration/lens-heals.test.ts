@@ -1,20 +1,36 @@
 import { existsSync, readFileSync, rmSync, truncateSync, writeFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { existingWorkspace, openCurrentLens, withBook, workspacePaths } from '../../src/main/engine/workspace.ts';
 import { filesBelow } from '../helpers/folder-bytes.ts';
-import { bookContents, importFile, importFixture, lensContents, refusal, type ImportFixture, type TableRow } from '../helpers/import-fixture.ts';
+import {
+  bookContents,
+  importFile,
+  importFixture,
+  lensContents,
+  refusal,
+  type ImportFixture,
+  type TableRow,
+} from '../helpers/import-fixture.ts';
 import { madeRows } from '../helpers/staging-maker.ts';
-import { temporaryFolder } from '../helpers/temporary-folder.ts';
+import { folderOfFile, temporaryFolder } from '../helpers/temporary-folder.ts';
 import { csvText, transactions } from '../helpers/transaction-csv.ts';
 
 const MADE = csvText(madeRows(300, 11).map(({ cells }) => cells));
 
-async function withRows(folder?: string): Promise<ImportFixture & { readonly lens: string; readonly contents: Readonly<Record<string, readonly TableRow[]>> }> {
-  const fixture = importFixture(folder);
-  await fixture.import(MADE);
-  return { ...fixture, lens: workspacePaths(fixture.workspace).lens, contents: await lensContents(fixture.workspace) };
+type Contents = Readonly<Record<string, readonly TableRow[]>>;
+
+const original = importFixture(folderOfFile());
+let contents: Contents;
+beforeAll(async () => {
+  await original.import(MADE);
+  contents = await lensContents(original.workspace);
+});
+
+function withRows(folder?: string): ImportFixture & { readonly lens: string } {
+  const fixture = importFixture(folder, original.workspace);
+  return { ...fixture, lens: workspacePaths(fixture.workspace).lens };
 }
 
 async function runOn(lens: string, ...statements: readonly string[]): Promise<void> {
@@ -43,35 +59,50 @@ describe('a lens', () => {
     ['has a damaged middle', (lens: string) => overwrite(lens, 0.3, 0.4)],
     ['is damaged from some way in', (lens: string) => overwrite(lens, 0.1, 0.9)],
     ['has a stray write-ahead log', (lens: string) => writeFileSync(`${lens}.wal`, 'nothing that a log would hold')],
-  ] satisfies [string, (lens: string) => void][])('that %s is made anew from the book, the same in every column', async (_, damage) => {
-    const { workspace, lens, contents, import: importText } = await withRows();
-    damage(lens);
-    expect(await lensContents(workspace)).toEqual(contents);
-    expect((await importText(csvText(transactions(5)))).ledger.loaded).toBe(5);
-  });
+  ] satisfies [string, (lens: string) => void][])(
+    'that %s is made anew from the book, the same in every column',
+    async (_, damage) => {
+      const { workspace, lens, import: importText } = withRows();
+      damage(lens);
+      expect(await lensContents(workspace)).toEqual(contents);
+      expect((await importText(csvText(transactions(5)))).ledger.loaded).toBe(5);
+    },
+  );
 
   it.each([
     ['bears another stamp', ["UPDATE lens_stamp SET stamp = 'older'"]],
     ['bears no stamp', ['DELETE FROM lens_stamp']],
     ['has another layout', ["UPDATE lens_stamp SET layout = 'older'"]],
-    ['has a stamp of another form', ['DROP TABLE lens_stamp', 'CREATE TABLE lens_stamp (mark INTEGER)', 'INSERT INTO lens_stamp VALUES (1)']],
-    ['is another program\'s database', ['DROP TABLE lens_stamp', 'CREATE TABLE other (a INTEGER)']],
-    ['holds nothing', ['DROP VIEW no_retries', 'DROP VIEW transform', 'DROP VIEW staging', 'DROP TABLE transactions', 'DROP TABLE lens_stamp']],
+    [
+      'has a stamp of another form',
+      ['DROP TABLE lens_stamp', 'CREATE TABLE lens_stamp (mark INTEGER)', 'INSERT INTO lens_stamp VALUES (1)'],
+    ],
+    ["is another program's database", ['DROP TABLE lens_stamp', 'CREATE TABLE other (a INTEGER)']],
+    [
+      'holds nothing',
+      [
+        'DROP VIEW no_retries',
+        'DROP VIEW transform',
+        'DROP VIEW staging',
+        'DROP TABLE transactions',
+        'DROP TABLE lens_stamp',
+      ],
+    ],
   ] satisfies [string, string[]][])('that %s is made anew from the book', async (_, statements) => {
-    const { workspace, lens, contents } = await withRows();
+    const { workspace, lens } = withRows();
     await runOn(lens, ...statements);
     expect(await lensContents(workspace)).toEqual(contents);
   });
 
   it('is damaged and an import comes next: it is loaded into a lens made anew', async () => {
-    const { workspace, lens, contents, import: importText } = await withRows();
+    const { workspace, lens, import: importText } = withRows();
     overwrite(lens, 0.2, 0.7);
     expect((await importText(csvText(transactions(5)))).ledger.loaded).toBe(5);
     expect((await lensContents(workspace))['staging']).toHaveLength((contents['staging']?.length ?? 0) + 5);
   });
 
   it('is clean of what a killed import or rebuild left behind', async () => {
-    const { workspace, lens, contents } = await withRows();
+    const { workspace, lens } = withRows();
     const clean = filesBelow(workspace);
     await runOn(join(workspace, 'import-in-progress.duckdb'), 'CREATE TABLE incoming (a INTEGER)');
     writeFileSync(join(workspace, 'import-in-progress.duckdb.wal'), 'half');
@@ -85,24 +116,28 @@ describe('a lens', () => {
   it('in a folder whose name speaks of locks and blocks is healed like any other', async () => {
     const folder = join(temporaryFolder(), 'unlocked blocks');
     mkdirSync(folder);
-    const { workspace, lens, contents } = await withRows(folder);
+    const { workspace, lens } = withRows(folder);
     writeFileSync(lens, 'garbage'.repeat(10_000));
     expect(await lensContents(workspace)).toEqual(contents);
   });
 
   it('that another process holds open is said to be locked, and not harmed', async () => {
-    const { workspace, lens, contents, write } = await withRows();
+    const { workspace, lens, write } = withRows();
     const { spawn } = await import('node:child_process');
     const code = `
       const { DuckDBInstance } = await import(${JSON.stringify(import.meta.resolve('@duckdb/node-api'))});
       const instance = await DuckDBInstance.create(${JSON.stringify(lens)});
       process.stdout.write('open');
       setInterval(() => instance, 1000);`;
-    const child = spawn(process.execPath, ['--input-type=module', '--eval', code], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', code], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     try {
       await new Promise((resolve) => child.stdout.once('data', resolve));
       expect(await refusal(lensContents(workspace))).toMatchObject({ code: 'WORKSPACE_LOCKED' });
-      expect(await refusal(importFile(workspace, write(csvText(transactions(3)))))).toMatchObject({ code: 'WORKSPACE_LOCKED' });
+      expect(await refusal(importFile(workspace, write(csvText(transactions(3)))))).toMatchObject({
+        code: 'WORKSPACE_LOCKED',
+      });
     } finally {
       child.kill('SIGKILL');
       await new Promise((resolve) => child.once('close', resolve));
@@ -111,11 +146,13 @@ describe('a lens', () => {
   });
 
   it('tells how far it is made anew', async () => {
-    const { workspace, lens } = await withRows();
+    const { workspace, lens } = withRows();
     rmSync(lens);
     const progress: [number, number][] = [];
     const paths = existingWorkspace(workspace);
-    await withBook(paths, 'read', async (book) => (await openCurrentLens(paths, book, (rows, total) => progress.push([rows, total]))).close());
+    await withBook(paths, 'read', async (book) =>
+      (await openCurrentLens(paths, book, (rows, total) => progress.push([rows, total]))).close(),
+    );
     expect(progress.every(([rows, total]) => rows <= total && total === 300)).toBe(true);
     expect(existsSync(lens)).toBe(true);
   });

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Ledger } from '../../src/shared/contract/ledger.ts';
 import { TRANSFORM_COLUMNS } from '../../src/etl/model/transform-columns.ts';
 import { workspacePaths } from '../../src/main/engine/workspace.ts';
 import { bookRows, importFixture, lensRows, type TableRow } from '../helpers/import-fixture.ts';
@@ -15,48 +16,69 @@ const TRUTHS = new Set(TRANSFORM_COLUMNS.filter(({ kind }) => kind === 'boolean'
 
 const { workspace, import: importText } = importFixture(folderOfFile());
 
+let ledger: Ledger;
 let made: readonly MadeRow[];
 let expected: readonly Transformed[];
 let places: ReadonlyMap<number, AttemptPlace>;
 let staged: readonly TableRow[];
 
 /** The first cells in which two tables differ: comparing row by row is what tells them apart quickly. */
-function differences(found: readonly Readonly<Record<string, unknown>>[], wanted: readonly Readonly<Record<string, unknown>>[], names: readonly string[]): readonly unknown[] {
+function differences(
+  found: readonly Readonly<Record<string, unknown>>[],
+  wanted: readonly Readonly<Record<string, unknown>>[],
+  names: readonly string[],
+): readonly unknown[] {
   const different: unknown[] = [];
   if (found.length !== wanted.length) different.push(`${found.length} rows instead of ${wanted.length}`);
   for (const [index, row] of wanted.entries()) {
     for (const name of names) {
-      if (found[index]?.[name] !== row[name] && different.length < 10) different.push({ index, name, found: found[index]?.[name], wanted: row[name] });
+      if (found[index]?.[name] !== row[name] && different.length < 10)
+        different.push({ index, name, found: found[index]?.[name], wanted: row[name] });
     }
   }
   return different;
 }
 
 const asBook = (row: Transformed): TableRow =>
-  Object.fromEntries(NAMES.map((name) => [name, TRUTHS.has(name) && row[name] !== null ? Number(row[name]) : row[name]])) as TableRow;
+  Object.fromEntries(
+    NAMES.map((name) => [name, TRUTHS.has(name) && row[name] !== null ? Number(row[name]) : row[name]]),
+  ) as TableRow;
 
 beforeAll(async () => {
   made = madeRows(ROWS, 67);
-  const outcome = await importText(csvText(made.map(({ cells }) => cells)));
-  expect(outcome.ledger).toEqual({ read: ROWS, loaded: ROWS, rejected: 0, duplicates: 0 });
+  ({ ledger } = await importText(csvText(made.map(({ cells }) => cells))));
   expected = made.map(({ staging }) => transformOf(staging));
   staged = bookRows(workspace, 'SELECT * FROM staging ORDER BY id');
   places = attemptPlaces(
-    staged.map((row) => ({ id: Number(row['id']), process: row['procesoConvenioGuid'] as string | null, epochMicroseconds: Number(row['x_epoch_us']) })),
+    staged.map((row) => ({
+      id: Number(row['id']),
+      process: row['procesoConvenioGuid'] as string | null,
+      epochMicroseconds: Number(row['x_epoch_us']),
+    })),
   );
 });
 
 describe('the transform of 20,000 made-up rows', () => {
   it('starts from the staging rows that were made', () => {
+    expect(ledger).toEqual({ read: ROWS, loaded: ROWS, rejected: 0, duplicates: 0 });
     const names = Object.keys(made[0]?.staging ?? {});
     expect(names).toHaveLength(79);
-    expect(differences(staged, made.map(({ staging }) => staging), names)).toEqual([]);
+    expect(
+      differences(
+        staged,
+        made.map(({ staging }) => staging),
+        names,
+      ),
+    ).toEqual([]);
   });
 
   it('meets every class, shape and gap', () => {
-    for (const column of ['image_quality_near_img', 'image_quality_far_img']) expect(new Set(expected.map((row) => row[column])).size).toBe(10);
-    for (const column of ['aspect_ratio_near_img', 'aspect_ratio_far_img']) expect(new Set(expected.map((row) => row[column])).size).toBe(4);
-    for (const column of TRUTHS) expect(new Set(expected.map((row) => row[column]))).toEqual(new Set([true, false, null]));
+    for (const column of ['image_quality_near_img', 'image_quality_far_img'])
+      expect(new Set(expected.map((row) => row[column])).size).toBe(10);
+    for (const column of ['aspect_ratio_near_img', 'aspect_ratio_far_img'])
+      expect(new Set(expected.map((row) => row[column])).size).toBe(4);
+    for (const column of TRUTHS)
+      expect(new Set(expected.map((row) => row[column]))).toEqual(new Set([true, false, null]));
     expect(new Set(expected.map((row) => row['date_day_off_week'])).size).toBe(7);
     expect(new Set(expected.map((row) => row['date_month'])).size).toBe(12);
     expect(expected.some((row) => row['total_time_ms_all_mircroservices'] === Infinity)).toBe(true);
@@ -76,7 +98,9 @@ describe('the transform of 20,000 made-up rows', () => {
   });
 
   it('keeps of every process the last attempt, ties to the later row, and every row without process, in book and lens', async () => {
-    const wanted = staged.filter((row) => places.get(Number(row['id']))?.isFinal === true).map((row) => ({ id: row['id'] }));
+    const wanted = staged
+      .filter((row) => places.get(Number(row['id']))?.isFinal === true)
+      .map((row) => ({ id: row['id'] }));
     expect(wanted.length).toBeLessThan(ROWS / 2);
     expect(bookRows(workspace, 'SELECT id FROM no_retries ORDER BY id')).toEqual(wanted);
     expect(await lensRows(workspace, 'SELECT id FROM no_retries ORDER BY id')).toEqual(wanted);
@@ -89,7 +113,10 @@ describe('the transform of 20,000 made-up rows', () => {
       `SELECT id, x_attempt_number AS number, x_attempts_in_process AS "of", x_is_final_attempt AS "isFinal",
          x_seconds_since_previous_attempt AS "secondsSincePrevious", x_without_process AS alone FROM transform ORDER BY id`,
     );
-    const wanted = staged.map((row) => ({ ...places.get(Number(row['id'])), alone: row['procesoConvenioGuid'] === null }));
+    const wanted = staged.map((row) => ({
+      ...places.get(Number(row['id'])),
+      alone: row['procesoConvenioGuid'] === null,
+    }));
     expect(differences(found, wanted, ['number', 'of', 'isFinal', 'secondsSincePrevious', 'alone'])).toEqual([]);
   });
 
@@ -101,11 +128,20 @@ describe('the transform of 20,000 made-up rows', () => {
     );
     const sum = (row: MadeRow['staging'], ...names: readonly string[]): number | null => {
       const known = names.map((name) => row[name] as number | null);
-      return known.every((value) => value === null) ? null : known.reduce<number>((total, value) => total + (value ?? 0), 0);
+      return known.every((value) => value === null)
+        ? null
+        : known.reduce<number>((total, value) => total + (value ?? 0), 0);
     };
-    const [near, far, queueNear, queueFar] = ['time_ms_liqe_near_img', 'time_ms_liqe_far_img', 'queue_time_ms_liqe_near_img', 'queue_time_ms_liqe_far_img'] as const;
+    const [near, far, queueNear, queueFar] = [
+      'time_ms_liqe_near_img',
+      'time_ms_liqe_far_img',
+      'queue_time_ms_liqe_near_img',
+      'queue_time_ms_liqe_far_img',
+    ] as const;
     const wanted = made.map(({ staging }) => ({
-      clock: String(staging['date']).slice(0, 26).replace(/\.?0+$/, ''),
+      clock: String(staging['date'])
+        .slice(0, 26)
+        .replace(/\.?0+$/, ''),
       execution: sum(staging, near, far),
       queue: sum(staging, queueNear, queueFar),
       near: sum(staging, near, queueNear),

@@ -10,7 +10,8 @@ beforeAll(async () => {
 });
 afterAll(() => session.close());
 
-type Read = string | null | 'unreadable';
+/** A value as text, null where missing, or `unreadable`. */
+type Read = string | null;
 const MISSING: ReadonlySet<string> = new Set(MISSING_WORDS);
 
 /** What each cell is read as: its value as text, null where missing, or that it is unreadable. */
@@ -88,25 +89,66 @@ describe('a cell', () => {
   });
 
   it('of numbers is missing where it says so in words', async () => {
-    const words = ['', ' ', 'NULL', 'null', 'Null', 'None', 'none', '\\N', 'nan', 'NaN', 'NAN', 'na', 'NA', 'n/a', 'N/A', '-', ' NaN ', ' null '];
+    const words = [
+      '',
+      ' ',
+      'NULL',
+      'null',
+      'Null',
+      'None',
+      'none',
+      '\\N',
+      'nan',
+      'NaN',
+      'NAN',
+      'na',
+      'NA',
+      'n/a',
+      'N/A',
+      '-',
+      ' NaN ',
+      ' null ',
+    ];
     for (const column of ['http_code', 'total_time_ms', 'prob_ibeta2_full_far_img', 'score_liqe_near_img']) {
       expect(await read(column, words)).toEqual(words.map(() => null));
     }
   });
 
   it('of numbers may have a decimal comma where the file separates with semicolons, and no thousands', async () => {
-    const [texts, expected] = table({ '0,5': '0.5', '0.5': '0.5', '-1,25e2': '-125.0', ',5': '0.5', '1.234,5': 'unreadable', '1,234,5': 'unreadable' });
+    const [texts, expected] = table({
+      '0,5': '0.5',
+      '0.5': '0.5',
+      '-1,25e2': '-125.0',
+      ',5': '0.5',
+      '1.234,5': 'unreadable',
+      '1,234,5': 'unreadable',
+    });
     expect(await read('total_time_ms', texts, true)).toEqual(expected);
     expect(await read('http_code', ['590,0', '590,5'], true)).toEqual(['590', 'unreadable']);
   });
 
   it('of text is kept as it is, leading zeros and inner spaces too, and missing where nothing is in it', async () => {
-    const [texts, expected] = table({ '007': '007', ' a ': ' a ', NaN: 'NaN', na: 'na', '-': '-', '': null, '  ': null, NULL: null, null: null, None: null, '\\N': null });
+    const [texts, expected] = table({
+      '007': '007',
+      ' a ': ' a ',
+      NaN: 'NaN',
+      na: 'na',
+      '-': '-',
+      '': null,
+      '  ': null,
+      NULL: null,
+      null: null,
+      None: null,
+      '\\N': null,
+    });
     expect(await read('convenio', texts)).toEqual(expected);
     expect(await read('summary_desc', texts)).toEqual(expected);
   });
 
   it('of a key may not be missing', async () => {
-    expect(await read('file_token', ['tok', '', ' ', 'NULL', 'null', 'None', '\\N'])).toEqual(['tok', ...Array.from({ length: 6 }, () => 'unreadable')]);
+    expect(await read('file_token', ['tok', '', ' ', 'NULL', 'null', 'None', '\\N'])).toEqual([
+      'tok',
+      ...Array.from({ length: 6 }, () => 'unreadable'),
+    ]);
   });
 });

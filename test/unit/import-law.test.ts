@@ -136,7 +136,11 @@ describe('the linter with the configuration of this project', () => {
     }
     const linter = join(projectRoot, 'node_modules', 'oxlint', 'bin', 'oxlint');
     const args = [linter, '--config', join(projectRoot, '.oxlintrc.json'), '--format', 'json'];
-    const { status, stdout } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8', env: environmentWithNode24(process.execPath) });
+    const { status, stdout } = spawnSync(process.execPath, args, {
+      cwd: folder,
+      encoding: 'utf8',
+      env: environmentWithNode24(process.execPath),
+    });
     const { diagnostics } = JSON.parse(stdout) as { diagnostics: { filename: string; code: string }[] };
     return {
       code: status,

@@ -12,7 +12,7 @@ import { MODEL_CARD_DIGEST } from '../../src/main/engine/book/book-schema.ts';
 type Published = Readonly<Record<string, string>>;
 
 const published = (name: string): readonly Published[] =>
-  parse(readFileSync(new URL(`../fixtures/${name}.csv`, import.meta.url)), { columns: true }) as Published[];
+  parse<Published>(readFileSync(new URL(`../fixtures/${name}.csv`, import.meta.url)), { columns: true });
 const namesAndKinds = (columns: readonly ColumnBase[]): readonly Published[] =>
   columns.map(({ name, kind }, index) => ({ position: String(index + 1), column: name, kind }));
 
@@ -40,7 +40,9 @@ describe('the model card', () => {
   });
 
   it('says what every column, group and microservice means in both languages', () => {
-    const columns = [...STAGING_COLUMNS, ...TRANSFORM_COLUMNS, ...EXTRA_COLUMNS, ...ATTEMPT_COLUMNS].map(({ meaning }) => meaning);
+    const columns = [...STAGING_COLUMNS, ...TRANSFORM_COLUMNS, ...EXTRA_COLUMNS, ...ATTEMPT_COLUMNS].map(
+      ({ meaning }) => meaning,
+    );
     const labels = [...Object.values(COLUMN_GROUPS), ...MICROSERVICES.map(({ label }) => label)];
     for (const text of [...columns, ...labels]) {
       expect(text.en.trim()).not.toBe('');

@@ -12,8 +12,13 @@ beforeAll(async () => {
 afterAll(() => session.close());
 
 async function rawTexts(rows: readonly (readonly (string | null)[])[], delimiter: string): Promise<readonly unknown[]> {
-  const lists = rows.map((cells, index) => `(${index}, [${cells.map((cell) => (cell === null ? 'NULL' : DUCKDB.text(cell))).join(', ')}]::VARCHAR[])`);
-  const found = await session.rows(`SELECT ${rawTextSql('texts', delimiter)} AS raw FROM (VALUES ${lists.join(', ')}) AS given(n, texts) ORDER BY n`);
+  const lists = rows.map(
+    (cells, index) =>
+      `(${index}, [${cells.map((cell) => (cell === null ? 'NULL' : DUCKDB.text(cell))).join(', ')}]::VARCHAR[])`,
+  );
+  const found = await session.rows(
+    `SELECT ${rawTextSql('texts', delimiter)} AS raw FROM (VALUES ${lists.join(', ')}) AS given(n, texts) ORDER BY n`,
+  );
   return found.map((row) => row['raw']);
 }
 
@@ -36,7 +41,9 @@ describe('the raw text of a row', () => {
     const rows = fc.sample(fc.array(cell, { minLength: 3, maxLength: 3 }), 500);
     const read = (await rawTexts(rows, ',')).map((raw) => {
       const splitter = new RecordSplitter(',', 3);
-      return [...splitter.add(String(raw)), ...splitter.end()].map((record) => (record.kind === 'record' ? record.fields : record));
+      return [...splitter.add(String(raw)), ...splitter.end()].map((record) =>
+        record.kind === 'record' ? record.fields : record,
+      );
     });
     expect(read).toEqual(rows.map((cells) => [cells]));
   });

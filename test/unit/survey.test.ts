@@ -13,7 +13,11 @@ import { temporaryFolder } from '../helpers/temporary-folder.ts';
 
 const HEADER = 'file_token,date,convenio\n';
 
-function survey(content: string | Uint8Array, compression: 'none' | 'gzip' = 'none', progress: number[] = []): Promise<CsvSurvey> {
+function survey(
+  content: string | Uint8Array,
+  compression: 'none' | 'gzip' = 'none',
+  progress: number[] = [],
+): Promise<CsvSurvey> {
   const file = join(temporaryFolder(), 'any.csv');
   writeFileSync(file, content);
   return surveyCsv(file, compression, guessDelimiter, new AbortController().signal, (bytes) => progress.push(bytes));
@@ -38,8 +42,20 @@ describe('a survey', () => {
     const text = `${HEADER}a,b,c\n`;
     const packed = gzipSync(text);
     const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
-    expect(await survey(text)).toMatchObject({ sha256: sha256(text), bytes: text.length, compression: 'none', records: 1, head: text });
-    expect(await survey(packed, 'gzip')).toMatchObject({ sha256: sha256(packed), bytes: packed.length, compression: 'gzip', records: 1, head: text });
+    expect(await survey(text)).toMatchObject({
+      sha256: sha256(text),
+      bytes: text.length,
+      compression: 'none',
+      records: 1,
+      head: text,
+    });
+    expect(await survey(packed, 'gzip')).toMatchObject({
+      sha256: sha256(packed),
+      bytes: packed.length,
+      compression: 'gzip',
+      records: 1,
+      head: text,
+    });
   });
 
   it('tells the bytes that it has read', async () => {
@@ -65,15 +81,23 @@ describe('a survey', () => {
     ['some lines too short for their delimiters', 'a\n'.repeat(900), [], 900, []],
     ['many lines too short for their delimiters', 'a\n'.repeat(1100), ['many-short-lines'], 1100, []],
     ['accents in UTF-8', 'á,ñ,€\n', [], 1, []],
-  ] satisfies [string, string, string[], number, number[]][])('of %s', async (_, body, irregularities, records, blankLines) => {
-    const found = await survey(HEADER + body);
-    expect(found.irregularities.toSorted()).toEqual(irregularities);
-    expect(found).toMatchObject({ records, blankLines });
-  });
+  ] satisfies [string, string, string[], number, number[]][])(
+    'of %s',
+    async (_, body, irregularities, records, blankLines) => {
+      const found = await survey(HEADER + body);
+      expect(found.irregularities.toSorted()).toEqual(irregularities);
+      expect(found).toMatchObject({ records, blankLines });
+    },
+  );
 
   it('knows CR LF, with and without a last line end, and blank lines in it', async () => {
     const windows = (body: string): string => (HEADER + body).replaceAll('\n', '\r\n');
-    expect(await survey(windows('a,b,c\n\nd,e,f\n'))).toMatchObject({ irregularities: [], records: 2, blankLines: [3], lineEnd: '\r\n' });
+    expect(await survey(windows('a,b,c\n\nd,e,f\n'))).toMatchObject({
+      irregularities: [],
+      records: 2,
+      blankLines: [3],
+      lineEnd: '\r\n',
+    });
     expect(await survey(windows('a,b,c\nd,e,f'))).toMatchObject({ irregularities: [], records: 2, lineEnd: '\r\n' });
     expect((await survey(`${windows('a,b,c\n')}d,e,f\n`)).irregularities).toEqual(['mixed-line-ends']);
     expect((await survey('a,b,c\rd,e,f\r')).irregularities).toEqual(['mixed-line-ends']);
@@ -85,7 +109,12 @@ describe('a survey', () => {
 
   it('finds a file regular that begins with a byte order mark, its header quoted or not', async () => {
     for (const header of [HEADER, '"file_token","date","convenio"\n']) {
-      expect(await survey(`\uFEFF${header}a,b,c\n`)).toMatchObject({ encoding: 'utf-8', irregularities: [], records: 1, head: `${header}a,b,c\n` });
+      expect(await survey(`\uFEFF${header}a,b,c\n`)).toMatchObject({
+        encoding: 'utf-8',
+        irregularities: [],
+        records: 1,
+        head: `${header}a,b,c\n`,
+      });
     }
   });
 
@@ -122,7 +151,10 @@ describe('a survey', () => {
   });
 
   it('takes a file with many accents in Windows-1252 for what it is, wherever the first of them stands', async () => {
-    const late = Buffer.concat([Buffer.from(HEADER + 'a,b,c\n'.repeat(400_000)), Buffer.from('Córdoba,Ñandú,€\n'.repeat(3), 'latin1')]);
+    const late = Buffer.concat([
+      Buffer.from(HEADER + 'a,b,c\n'.repeat(400_000)),
+      Buffer.from('Córdoba,Ñandú,€\n'.repeat(3), 'latin1'),
+    ]);
     expect((await survey(late)).encoding).toBe('windows-1252');
   });
 
@@ -133,15 +165,29 @@ describe('a survey', () => {
     await expect(surveyCsv(file, 'none', guessDelimiter, cancelled, () => undefined)).rejects.toThrow(/abort/i);
   });
 
-  it.each([200, 100, 50])('rejects with the decompressor\'s error where a gzip file has lost its last %i bytes', async (bytes) => {
-    const packed = gzipSync(HEADER + Array.from({ length: 200 }, (_, index) => `${createHash('md5').update(String(index)).digest('hex')},b,c\n`).join(''));
-    await expect(survey(packed.subarray(0, -bytes), 'gzip')).rejects.toMatchObject({ code: expect.stringMatching(/^Z_/) as string });
-  });
+  it.each([200, 100, 50])(
+    "rejects with the decompressor's error where a gzip file has lost its last %i bytes",
+    async (bytes) => {
+      const packed = gzipSync(
+        HEADER +
+          Array.from(
+            { length: 200 },
+            (_, index) => `${createHash('md5').update(String(index)).digest('hex')},b,c\n`,
+          ).join(''),
+      );
+      await expect(survey(packed.subarray(0, -bytes), 'gzip')).rejects.toMatchObject({
+        code: expect.stringMatching(/^Z_/) as string,
+      });
+    },
+  );
 });
 
 describe('a line surveyor', () => {
   it('tells the same however the file is cut into portions', () => {
-    const text = fc.string({ unit: fc.constantFrom('a', '"', ',', '\n', '\n', '\r\n', '\r', '\0', 'é'), maxLength: 60 });
+    const text = fc.string({
+      unit: fc.constantFrom('a', '"', ',', '\n', '\n', '\r\n', '\r', '\0', 'é'),
+      maxLength: 60,
+    });
     fc.assert(
       fc.property(text, fc.integer({ min: 1, max: 9 }), (any, portion) => {
         const content = Buffer.from(`head,er\n${any}`);
@@ -154,11 +200,16 @@ describe('a line surveyor', () => {
   it('counts the lines that are not blank where a file is regular', () => {
     const line = fc.constantFrom('', 'a,b', '"a",b', '"a,""b""",c', 'é,', '""');
     fc.assert(
-      fc.property(fc.array(line, { maxLength: 30 }), fc.constantFrom('\n', '\r\n'), fc.boolean(), (lines, lineEnd, final) => {
-        const found = surveyed(Buffer.from(['head,er', ...lines].join(lineEnd) + (final ? lineEnd : '')), 7);
-        expect(found.irregularities).toEqual([]);
-        expect(found.records).toBe(lines.filter((text) => text !== '').length);
-      }),
+      fc.property(
+        fc.array(line, { maxLength: 30 }),
+        fc.constantFrom('\n', '\r\n'),
+        fc.boolean(),
+        (lines, lineEnd, final) => {
+          const found = surveyed(Buffer.from(['head,er', ...lines].join(lineEnd) + (final ? lineEnd : '')), 7);
+          expect(found.irregularities).toEqual([]);
+          expect(found.records).toBe(lines.filter((text) => text !== '').length);
+        },
+      ),
     );
   });
 
@@ -173,7 +224,9 @@ describe('a line surveyor', () => {
       return performance.now() - started;
     };
     expect(measure(portions)).toBeLessThan(2500);
-    expect(measure(portions.map((portion) => Buffer.from(portion.toString().replaceAll('"', '\r'))))).toBeLessThan(2500);
+    expect(measure(portions.map((portion) => Buffer.from(portion.toString().replaceAll('"', '\r'))))).toBeLessThan(
+      2500,
+    );
   });
 
   it('does not keep a line without end in memory', () => {
@@ -189,7 +242,8 @@ describe('a line surveyor', () => {
 
 describe('guessing an encoding', () => {
   it('takes few or no bytes for UTF-8', () => {
-    for (const bytes of [[], [0x61], [0x61, 0x62], [0xef, 0xbb, 0xbf]]) expect(guessEncoding(Buffer.from(bytes))).toBe('utf-8');
+    for (const bytes of [[], [0x61], [0x61, 0x62], [0xef, 0xbb, 0xbf]])
+      expect(guessEncoding(Buffer.from(bytes))).toBe('utf-8');
   });
 
   it('drops the byte order mark of every encoding', () => {

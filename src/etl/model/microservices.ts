@@ -5,16 +5,31 @@ import type { LocalizedText } from '../../shared/language.ts';
  * others on each image. `classic_metrics` runs in the gateway and has no queue. Source: staging columns 44-79.
  */
 export const MICROSERVICES = [
-  { name: 'accessory_detector', images: 'each', queued: true, label: { en: 'Accessory detector', es: 'Detector de accesorios' } },
+  {
+    name: 'accessory_detector',
+    images: 'each',
+    queued: true,
+    label: { en: 'Accessory detector', es: 'Detector de accesorios' },
+  },
   { name: 'face_detector', images: 'each', queued: true, label: { en: 'Face detector', es: 'Detector de rostro' } },
   { name: 'liqe', images: 'each', queued: true, label: { en: 'LIQE quality', es: 'Calidad LIQE' } },
   { name: 'topiq', images: 'each', queued: true, label: { en: 'TOPIQ quality', es: 'Calidad TOPIQ' } },
   { name: 'classic_metrics', images: 'each', queued: false, label: { en: 'Classic metrics', es: 'Métricas clásicas' } },
   { name: 'as_35_selfies', images: 'each', queued: true, label: { en: 'PAD 3.5 selfies', es: 'PAD 3.5 selfies' } },
-  { name: 'ibeta2_crops', images: 'each', queued: true, label: { en: 'PAD iBeta 2 crops', es: 'PAD iBeta 2 recortes' } },
+  {
+    name: 'ibeta2_crops',
+    images: 'each',
+    queued: true,
+    label: { en: 'PAD iBeta 2 crops', es: 'PAD iBeta 2 recortes' },
+  },
   { name: 'ibeta2_full', images: 'each', queued: true, label: { en: 'PAD iBeta 2 full', es: 'PAD iBeta 2 completo' } },
   { name: 'ibeta2_clip', images: 'each', queued: true, label: { en: 'PAD iBeta 2 CLIP', es: 'PAD iBeta 2 CLIP' } },
-  { name: 'geometry_check', images: 'pair', queued: true, label: { en: 'Near/far geometry', es: 'Geometría cerca/lejos' } },
+  {
+    name: 'geometry_check',
+    images: 'pair',
+    queued: true,
+    label: { en: 'Near/far geometry', es: 'Geometría cerca/lejos' },
+  },
 ] as const satisfies readonly {
   name: string;
   images: 'each' | 'pair';

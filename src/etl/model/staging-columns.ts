@@ -36,7 +36,10 @@ const ANSWER_COLUMNS: readonly StagingColumn[] = [
     group: 'identity',
     presence: 'required',
     key: true,
-    meaning: { en: "Token of the transaction's stored images", es: 'Token de las imágenes guardadas de la transacción' },
+    meaning: {
+      en: "Token of the transaction's stored images",
+      es: 'Token de las imágenes guardadas de la transacción',
+    },
   }),
   column('service', 'text', ['service'], {
     group: 'identity',
@@ -101,7 +104,10 @@ const ANSWER_COLUMNS: readonly StagingColumn[] = [
   column('documento', 'text', ['user_data', 'documento'], {
     group: 'identity',
     identifying: true,
-    meaning: { en: 'Identity document of the person (pseudonym)', es: 'Documento de identidad de la persona (seudónimo)' },
+    meaning: {
+      en: 'Identity document of the person (pseudonym)',
+      es: 'Documento de identidad de la persona (seudónimo)',
+    },
   }),
 ];
 
@@ -146,7 +152,12 @@ const classicMetric = (name: string, en: string, es: string): Score => ({
 });
 
 const SCORES: readonly Score[] = [
-  { name: 'liqe', microservice: 'liqe', path: ['predictions', 'score'], label: { en: 'LIQE quality', es: 'Calidad LIQE' } },
+  {
+    name: 'liqe',
+    microservice: 'liqe',
+    path: ['predictions', 'score'],
+    label: { en: 'LIQE quality', es: 'Calidad LIQE' },
+  },
   {
     name: 'topiq',
     microservice: 'topiq',
@@ -207,7 +218,8 @@ function timeColumn(service: Microservice, timing: 'execution' | 'queue', side: 
   const steps = service.name === 'classic_metrics' ? [field] : ['predictions', field];
   const where = side === null ? { en: 'both images', es: 'ambas imágenes' } : SIDE_LABEL[side];
   const name = side === null ? `${field}_${service.name}` : `${field}_${service.name}_${side}_img`;
-  const path = side === null ? ['metadata', service.name, 'results', ...steps] : imagePath(side, service.name, ...steps);
+  const path =
+    side === null ? ['metadata', service.name, 'results', ...steps] : imagePath(side, service.name, ...steps);
   return column(name, 'duration', path, {
     group: 'time',
     unit: 'ms',

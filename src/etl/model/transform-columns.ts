@@ -37,9 +37,18 @@ const SPANISH_SIDE = { near: 'cercana', far: 'lejana' } as const;
 
 function imageClass(side: Side, kind: 'resolution-class' | 'aspect-ratio'): TransformColumn {
   const name = kind === 'resolution-class' ? imageQualityColumn(side) : aspectRatioColumn(side);
-  const [en, es] = kind === 'resolution-class' ? ['Resolution class', 'Clase de resolución'] : ['Aspect ratio', 'Relación de aspecto'];
+  const [en, es] =
+    kind === 'resolution-class' ? ['Resolution class', 'Clase de resolución'] : ['Aspect ratio', 'Relación de aspecto'];
   const derivation = { kind, width: imageSizeColumn(side, 'width'), height: imageSizeColumn(side, 'height') };
-  return derived(name, 'text', 'image', derivation, `${en} of the ${side} image`, `${es} de la imagen ${SPANISH_SIDE[side]}`, { side });
+  return derived(
+    name,
+    'text',
+    'image',
+    derivation,
+    `${en} of the ${side} image`,
+    `${es} de la imagen ${SPANISH_SIDE[side]}`,
+    { side },
+  );
 }
 
 const IMAGE_CLASS_COLUMNS: readonly TransformColumn[] = [
@@ -69,14 +78,21 @@ const datePart = (
   part: (Derivation & { kind: 'date-part' })['part'],
   en: string,
   es: string,
-): TransformColumn => derived(name, kind, 'date', { kind: 'date-part', part, of: 'date' }, `${en}, local time`, `${es}, hora local`);
+): TransformColumn =>
+  derived(name, kind, 'date', { kind: 'date-part', part, of: 'date' }, `${en}, local time`, `${es}, hora local`);
 
 // `date_day_off_week` and `mircroservices` keep the spelling of the published files: the CSV must be a drop-in for them.
 const DATE_COLUMNS: readonly TransformColumn[] = [
   datePart('date_year', 'integer', 'year', 'Year', 'Año'),
   datePart('date_month', 'text', 'month-name', 'English month name', 'Nombre del mes en inglés'),
   datePart('date_day', 'integer', 'day', 'Day of the month', 'Día del mes'),
-  datePart('date_day_off_week', 'text', 'weekday-name', 'English weekday name', 'Nombre del día de la semana en inglés'),
+  datePart(
+    'date_day_off_week',
+    'text',
+    'weekday-name',
+    'English weekday name',
+    'Nombre del día de la semana en inglés',
+  ),
   datePart('date_hour', 'integer', 'hour', 'Hour 0-23', 'Hora 0-23'),
   datePart('date_minute', 'integer', 'minute', 'Minute 0-59', 'Minuto 0-59'),
 ];
@@ -90,8 +106,17 @@ export const ALL_MICROSERVICES_TOTAL = 'total_time_ms_all_mircroservices';
 export const OTHER_MICROSERVICES_TOTAL = 'total_time_ms_other_mircroservices';
 const TOTAL = stagingColumn('total_time_ms');
 
-const duration = (name: string, derivation: Derivation, en: string, es: string, microservice?: MicroserviceName): TransformColumn =>
-  derived(name, 'duration', 'time', derivation, en, es, { unit: 'ms', ...(microservice === undefined ? {} : { microservice }) });
+const duration = (
+  name: string,
+  derivation: Derivation,
+  en: string,
+  es: string,
+  microservice?: MicroserviceName,
+): TransformColumn =>
+  derived(name, 'duration', 'time', derivation, en, es, {
+    unit: 'ms',
+    ...(microservice === undefined ? {} : { microservice }),
+  });
 
 const TOTAL_COLUMNS: readonly TransformColumn[] = [
   ...MICROSERVICES.map(({ name }) => {

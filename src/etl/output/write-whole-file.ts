@@ -44,15 +44,24 @@ function checkPlace(file: string): void {
   const folder = statSync(dirname(file), { throwIfNoEntry: false });
   if (folder === undefined) throw notWritable(file, `The folder ${dirname(file)} does not exist.`);
   if (!folder.isDirectory()) throw notWritable(file, `${dirname(file)} is not a folder.`);
-  if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true) throw notWritable(file, `${file} is a folder.`);
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true)
+    throw notWritable(file, `${file} is a folder.`);
 }
 
 function translated(error: unknown, file: string, signal: AbortSignal | undefined): unknown {
-  if (signal?.aborted === true) return new AppException('CANCELLED', 'Cancelled.', 'No file was written.', { cause: error });
+  if (signal?.aborted === true)
+    return new AppException('CANCELLED', 'Cancelled.', 'No file was written.', { cause: error });
   // Node.js names the system call that failed; DuckDB, which writes exports itself, says it in words.
   const isFileSystem = error instanceof Error && ('syscall' in error || error.message.startsWith('IO Error'));
-  return isFileSystem && !(error instanceof AppException) ? notWritable(file, `${file} cannot be written.`, error) : error;
+  return isFileSystem && !(error instanceof AppException)
+    ? notWritable(file, `${file} cannot be written.`, error)
+    : error;
 }
 
 const notWritable = (file: string, message: string, cause?: unknown): AppException =>
-  new AppException('OUTPUT_NOT_WRITABLE', message, `Check the folder of ${file}, the free space and that you may write there.`, { cause });
+  new AppException(
+    'OUTPUT_NOT_WRITABLE',
+    message,
+    `Check the folder of ${file}, the free space and that you may write there.`,
+    { cause },
+  );

@@ -64,7 +64,11 @@ export function bindColumns(names: readonly string[]): Result<ColumnBinding> {
 /** No file has thousands of columns for a person to read about. */
 const NAMES_SHOWN = 20;
 
-function requiredMissing(required: readonly string[], names: readonly string[], unknown: readonly string[]): Result<never> {
+function requiredMissing(
+  required: readonly string[],
+  names: readonly string[],
+  unknown: readonly string[],
+): Result<never> {
   const lacking = required.map((name) => {
     const near = nearestName(name, unknown);
     return near === null ? `"${name}"` : `"${name}" (is it "${near.slice(0, 60)}"?)`;

@@ -7,7 +7,8 @@ export const DUCKDB: Dialect = {
   identifier: (name) => quoted(name, '"'),
   text: (value) => quoted(value, "'"),
   real: (value) => `${decimalPointed(value)}::DOUBLE`,
-  type: (kind) => (kind in REAL_KINDS ? 'DOUBLE' : kind === 'integer' ? 'BIGINT' : kind === 'boolean' ? 'BOOLEAN' : 'VARCHAR'),
+  type: (kind) =>
+    kind in REAL_KINDS ? 'DOUBLE' : kind === 'integer' ? 'BIGINT' : kind === 'boolean' ? 'BOOLEAN' : 'VARCHAR',
   toInteger: (sql) => `CAST(${sql} AS BIGINT)`,
   weekday: (sql) => `dayofweek(CAST(${sql} AS DATE))`,
 };

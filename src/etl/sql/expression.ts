@@ -7,7 +7,12 @@ export type Expression =
   | { readonly kind: 'sum'; readonly of: readonly Expression[] }
   | { readonly kind: 'difference'; readonly minuend: Expression; readonly subtrahend: Expression }
   | { readonly kind: 'product'; readonly left: Expression; readonly right: Expression }
-  | { readonly kind: 'compare'; readonly operator: '=' | '>' | '>='; readonly left: Expression; readonly right: Expression }
+  | {
+      readonly kind: 'compare';
+      readonly operator: '=' | '>' | '>=';
+      readonly left: Expression;
+      readonly right: Expression;
+    }
   | { readonly kind: 'present'; readonly of: Expression }
   | { readonly kind: 'any'; readonly of: readonly Expression[] }
   | { readonly kind: 'choose'; readonly when: readonly Branch[]; readonly otherwise: Expression }
@@ -30,7 +35,11 @@ export const text = (value: string): Expression => ({ kind: 'text', value });
 export const filled = (of: Expression, value: number): Expression => ({ kind: 'filled', of, value });
 /** Added from left to right, so that every engine rounds alike. */
 export const sum = (of: readonly Expression[]): Expression => ({ kind: 'sum', of });
-export const difference = (minuend: Expression, subtrahend: Expression): Expression => ({ kind: 'difference', minuend, subtrahend });
+export const difference = (minuend: Expression, subtrahend: Expression): Expression => ({
+  kind: 'difference',
+  minuend,
+  subtrahend,
+});
 export const product = (left: Expression, right: Expression): Expression => ({ kind: 'product', left, right });
 export const compare = (operator: '=' | '>' | '>=', left: Expression, right: Expression): Expression => ({
   kind: 'compare',
@@ -40,6 +49,10 @@ export const compare = (operator: '=' | '>' | '>=', left: Expression, right: Exp
 });
 export const present = (of: Expression): Expression => ({ kind: 'present', of });
 export const any = (of: readonly Expression[]): Expression => ({ kind: 'any', of });
-export const choose = (when: readonly Branch[], otherwise: Expression): Expression => ({ kind: 'choose', when, otherwise });
+export const choose = (when: readonly Branch[], otherwise: Expression): Expression => ({
+  kind: 'choose',
+  when,
+  otherwise,
+});
 export const clock = (field: ClockField, of: Expression): Expression => ({ kind: 'clock', field, of });
 export const missing: Expression = { kind: 'missing' };

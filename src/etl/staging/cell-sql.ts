@@ -26,7 +26,13 @@ export interface CellSql {
 }
 
 /** How the cell of one column is read; `text`, `parsed` and `value` are SQL expressions for the three layers. */
-export function cellSql(staging: StagingColumn, text: string, parsed: string, value: string, settings: CellSettings): CellSql {
+export function cellSql(
+  staging: StagingColumn,
+  text: string,
+  parsed: string,
+  value: string,
+  settings: CellSettings,
+): CellSql {
   switch (staging.kind) {
     case 'integer': {
       // Through DOUBLE, because an exported table often holds 590.0 for 590; beyond 2^53 a whole number is not exact.
@@ -39,10 +45,20 @@ export function cellSql(staging: StagingColumn, text: string, parsed: string, va
       return numberSql(text, value, `CASE WHEN isfinite(${parsed}) THEN ${parsed} END`, settings);
     case 'text': {
       const absent = staging.key ? `${value} IS NULL` : 'false';
-      return { parsed: `CASE WHEN trim(${text}) <> '' THEN ${text} END`, value: parsed, suspect: absent, unreadable: absent };
+      return {
+        parsed: `CASE WHEN trim(${text}) <> '' THEN ${text} END`,
+        value: parsed,
+        suspect: absent,
+        unreadable: absent,
+      };
     }
     case 'timestamp':
-      return { parsed: canonicalDate(text, settings.zone), value: parsed, suspect: 'x_epoch_us IS NULL', unreadable: 'x_epoch_us IS NULL' };
+      return {
+        parsed: canonicalDate(text, settings.zone),
+        value: parsed,
+        suspect: 'x_epoch_us IS NULL',
+        unreadable: 'x_epoch_us IS NULL',
+      };
     case 'boolean':
       throw new Error('the staging table has no truth values');
     default:

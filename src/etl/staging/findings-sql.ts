@@ -26,7 +26,8 @@ const CHECKS: readonly Check[] = STAGING_COLUMNS.flatMap((staging) => {
   if (staging.presence === 'required' && !staging.key && name !== 'procesoConvenioGuid') {
     checks.push({ kind: 'value-missing', column: name, condition: `${column} IS NULL` });
   }
-  if (name === 'procesoConvenioGuid') checks.push({ kind: 'process-missing', column: name, condition: `${column} IS NULL` });
+  if (name === 'procesoConvenioGuid')
+    checks.push({ kind: 'process-missing', column: name, condition: `${column} IS NULL` });
   if (name === 'summary_code') {
     const known = RESPONSE_CODES.map(({ code }) => code).join(', ');
     checks.push({ kind: 'unknown-response-code', column: name, condition: `${column} NOT IN (${known})` });

@@ -50,7 +50,13 @@ FROM (
  */
 export function problemsQuery(binding: ColumnBinding, settings: CellSettings, firstId: number): string {
   const branches = binding.columns.flatMap(({ name }, index) => {
-    const { unreadable } = cellSql(stagingColumn(name), `x_texts[${index + 1}]`, 'NULL', DUCKDB.identifier(name), settings);
+    const { unreadable } = cellSql(
+      stagingColumn(name),
+      `x_texts[${index + 1}]`,
+      'NULL',
+      DUCKDB.identifier(name),
+      settings,
+    );
     return unreadable === 'false' ? [] : [`WHEN ${unreadable} THEN ${DUCKDB.text(name)}`];
   });
   return `SELECT id, problem, texts FROM (

@@ -25,7 +25,9 @@ SELECT later.id AS id, earlier.first AS other FROM earlier JOIN transactions AS 
  * conflict). What the source lacks says nothing. The same instant on another clock is another content.
  */
 export function comparedQuery(pairs: string, binding: ColumnBinding): string {
-  const same = binding.columns.map(({ name }) => `later.${DUCKDB.identifier(name)} IS NOT DISTINCT FROM earlier.${DUCKDB.identifier(name)}`);
+  const same = binding.columns.map(
+    ({ name }) => `later.${DUCKDB.identifier(name)} IS NOT DISTINCT FROM earlier.${DUCKDB.identifier(name)}`,
+  );
   return `SELECT pairs.id AS id, ${same.join(' AND ')} AS same, pairs.other AS other
 FROM ${pairs} AS pairs JOIN transactions AS later ON later.id = pairs.id JOIN transactions AS earlier ON earlier.id = pairs.other
 ORDER BY pairs.id`;

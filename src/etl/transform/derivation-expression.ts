@@ -54,7 +54,9 @@ function resolutionClass(width: Expression, height: Expression): Expression {
   const [smallest, ...larger] = RESOLUTION_CLASSES.toReversed();
   return choose(
     [
-      ...larger.toReversed().map(({ name, minimumPixels }) => ({ if: compare('>=', pixels, number(minimumPixels)), give: text(name) })),
+      ...larger
+        .toReversed()
+        .map(({ name, minimumPixels }) => ({ if: compare('>=', pixels, number(minimumPixels)), give: text(name) })),
       { if: present(pixels), give: text(smallest?.name ?? '') },
     ],
     missing,

@@ -22,7 +22,10 @@ export const ATTEMPT_COLUMNS = [
   {
     name: 'x_attempt_number',
     type: 'BIGINT',
-    meaning: { en: 'Position of the attempt in its process, from 1', es: 'Posición del intento en su proceso, desde 1' },
+    meaning: {
+      en: 'Position of the attempt in its process, from 1',
+      es: 'Posición del intento en su proceso, desde 1',
+    },
   },
   {
     name: 'x_attempts_in_process',
@@ -32,7 +35,10 @@ export const ATTEMPT_COLUMNS = [
   {
     name: 'x_is_final_attempt',
     type: 'BOOLEAN',
-    meaning: { en: 'Last attempt of its process: the row of no_retries', es: 'Último intento de su proceso: la fila de no_retries' },
+    meaning: {
+      en: 'Last attempt of its process: the row of no_retries',
+      es: 'Último intento de su proceso: la fila de no_retries',
+    },
   },
   {
     name: 'x_seconds_since_previous_attempt',
@@ -67,7 +73,10 @@ const times = (service: Microservice): typeof STAGING_COLUMNS =>
 
 /** Missing where none of the parts is known: not executed is not zero. */
 function knownSum(names: readonly string[]): Expression {
-  return choose([{ if: anyPresent(names), give: sum(names.map((name) => filled(column(name), SENTINELS.duration))) }], missing);
+  return choose(
+    [{ if: anyPresent(names), give: sum(names.map((name) => filled(column(name), SENTINELS.duration))) }],
+    missing,
+  );
 }
 
 const PART_LABEL = {
@@ -102,7 +111,10 @@ export const EXTRA_COLUMNS: readonly ExtraColumn[] = MICROSERVICES.flatMap((serv
     name: executedColumn(service.name),
     kind: 'boolean',
     unit: null,
-    meaning: { en: `${service.name} was executed for at least one image`, es: `${service.name} se ejecutó para al menos una imagen` },
+    meaning: {
+      en: `${service.name} was executed for at least one image`,
+      es: `${service.name} se ejecutó para al menos una imagen`,
+    },
     expression: anyPresent(times(service).map((staging) => staging.name)),
   },
 ]);

@@ -24,7 +24,9 @@ const TRANSFORM_VIEW_COLUMNS = TRANSFORM_COLUMNS.map((column) =>
   inStore.has(column.name) ? name(column) : `${render(derivationExpression(column), DUCKDB)} AS ${name(column)}`,
 );
 
-const EXTRA_VIEW_COLUMNS = EXTRA_COLUMNS.map(({ name: extra, expression }) => `${render(expression, DUCKDB)} AS ${DUCKDB.identifier(extra)}`);
+const EXTRA_VIEW_COLUMNS = EXTRA_COLUMNS.map(
+  ({ name: extra, expression }) => `${render(expression, DUCKDB)} AS ${DUCKDB.identifier(extra)}`,
+);
 
 /** The statements that make an empty lens: the table, then the views. */
 export const LENS_OBJECTS: readonly string[] = [

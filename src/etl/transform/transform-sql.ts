@@ -5,9 +5,9 @@ import { derivationExpression } from './derivation-expression.ts';
 
 /** The select list of the transform over one staging row: 67 expressions, each named, in published order. */
 export function transformSelectList(dialect: Dialect): string {
-  return TRANSFORM_COLUMNS.map((column) => `${render(derivationExpression(column), dialect)} AS ${dialect.identifier(column.name)}`).join(
-    ',\n  ',
-  );
+  return TRANSFORM_COLUMNS.map(
+    (column) => `${render(derivationExpression(column), dialect)} AS ${dialect.identifier(column.name)}`,
+  ).join(',\n  ');
 }
 
 /** `SELECT` of the row id and the 67 transform columns from a staging table. */

@@ -41,7 +41,9 @@ export class DuckDbSession implements LensReader {
   async rows(sql: string, parameters: readonly LensValue[] = []): Promise<readonly LensRow[]> {
     const reader = await this.connection.runAndReadAll(sql, [...parameters]);
     const names = reader.deduplicatedColumnNames();
-    return reader.getRows().map((row) => Object.fromEntries(names.map((name, index) => [name, plain(row[index] ?? null)])));
+    return reader
+      .getRows()
+      .map((row) => Object.fromEntries(names.map((name, index) => [name, plain(row[index] ?? null)])));
   }
 
   /** The only row of an answer that has exactly one. */
@@ -64,6 +66,7 @@ export class DuckDbSession implements LensReader {
 
 function plain(value: DuckDBValue): LensValue {
   if (typeof value === 'bigint') return Number(value);
-  if (value === null || typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean') return value;
+  if (value === null || typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean')
+    return value;
   return value.toString();
 }

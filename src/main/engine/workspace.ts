@@ -27,7 +27,12 @@ export interface WorkspacePaths {
 
 export function workspacePaths(folder: string): WorkspacePaths {
   const absolute = resolve(folder);
-  return { folder: absolute, book: join(absolute, BOOK_FILE), lens: join(absolute, LENS_FILE), passing: join(absolute, PASSING_FILE) };
+  return {
+    folder: absolute,
+    book: join(absolute, BOOK_FILE),
+    lens: join(absolute, LENS_FILE),
+    passing: join(absolute, PASSING_FILE),
+  };
 }
 
 /** The paths of a workspace that exists; throws `WORKSPACE_NOT_FOUND` otherwise. */
@@ -76,13 +81,18 @@ export function workspaceForWriting(folder: string): { readonly paths: Workspace
 
 function removeWorkspaceFiles(paths: WorkspacePaths, madeFolder: string | undefined): void {
   for (const file of [paths.book, paths.lens, paths.passing]) {
-    for (const suffix of ['', '-wal', '-shm', '-journal', '.wal', '.tmp']) rmSync(file + suffix, { recursive: true, force: true });
+    for (const suffix of ['', '-wal', '-shm', '-journal', '.wal', '.tmp'])
+      rmSync(file + suffix, { recursive: true, force: true });
   }
   if (madeFolder !== undefined) rmSync(madeFolder, { recursive: true, force: true });
 }
 
 /** Gives `use` the book of a workspace and closes it afterwards. */
-export async function withBook<T>(paths: WorkspacePaths, mode: 'read' | 'write', use: (book: BookDatabase) => T | Promise<T>): Promise<T> {
+export async function withBook<T>(
+  paths: WorkspacePaths,
+  mode: 'read' | 'write',
+  use: (book: BookDatabase) => T | Promise<T>,
+): Promise<T> {
   const book = openBook(paths.book, mode);
   try {
     return await use(book);
@@ -92,7 +102,11 @@ export async function withBook<T>(paths: WorkspacePaths, mode: 'read' | 'write',
 }
 
 /** Opens the lens for writing and brings it up to the book where it is behind, ahead, missing or damaged. */
-export async function openCurrentLens(paths: WorkspacePaths, book: BookDatabase, onRebuild?: RebuildProgress): Promise<DuckDbSession> {
+export async function openCurrentLens(
+  paths: WorkspacePaths,
+  book: BookDatabase,
+  onRebuild?: RebuildProgress,
+): Promise<DuckDbSession> {
   const lens = await openLens(paths.lens);
   try {
     if ((await lensStamp(lens)) !== bookStamp(book)) {
@@ -109,7 +123,11 @@ export async function openCurrentLens(paths: WorkspacePaths, book: BookDatabase,
  * Gives `use` a lens that mirrors the book and closes it afterwards. Where a block of the lens turns out to be damaged,
  * the lens is made anew from the book and `use` runs once more.
  */
-export async function withCurrentLens<T>(paths: WorkspacePaths, book: BookDatabase, use: (lens: DuckDbSession) => Promise<T>): Promise<T> {
+export async function withCurrentLens<T>(
+  paths: WorkspacePaths,
+  book: BookDatabase,
+  use: (lens: DuckDbSession) => Promise<T>,
+): Promise<T> {
   const once = async (): Promise<T> => {
     const lens = await openCurrentLens(paths, book);
     try {

@@ -8,7 +8,11 @@ import { LANGUAGES } from '../language.ts';
 const workspace = z.string().min(1);
 
 /** Progress of work that has only one stage. */
-export const PlainProgress = z.object({ stage: z.string(), rows: z.int().nonnegative(), totalRows: z.int().nonnegative().nullable() });
+export const PlainProgress = z.object({
+  stage: z.string(),
+  rows: z.int().nonnegative(),
+  totalRows: z.int().nonnegative().nullable(),
+});
 
 export const SampleRequest = z.object({
   rows: z.int().positive().max(100_000_000).default(10_000),
@@ -40,7 +44,11 @@ export const WorkspaceInfo = z.object({
 });
 export type WorkspaceInfo = z.infer<typeof WorkspaceInfo>;
 
-export const RejectsRequest = z.object({ workspace, limit: z.int().positive().default(1_000_000), offset: z.int().nonnegative().default(0) });
+export const RejectsRequest = z.object({
+  workspace,
+  limit: z.int().positive().default(1_000_000),
+  offset: z.int().nonnegative().default(0),
+});
 export const RejectsAnswer = z.object({ total: z.int(), rejects: z.array(StoredReject) });
 
 export const FiguresOfWorkspace = figuresRequestSchema.extend({ workspace });

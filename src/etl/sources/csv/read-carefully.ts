@@ -30,7 +30,8 @@ export async function* readCarefully(
     headerSeen = true;
     return records.slice(1);
   };
-  for await (const portion of portions) yield withoutHeader([...splitter.add(decoder.decode(portion, { stream: true }))]);
+  for await (const portion of portions)
+    yield withoutHeader([...splitter.add(decoder.decode(portion, { stream: true }))]);
   await done;
   yield withoutHeader([...splitter.add(decoder.decode()), ...splitter.end()]);
 }

@@ -5,7 +5,13 @@ import { DUCKDB } from '../../sql/dialects.ts';
 import type { CsvSurvey } from './csv-survey.ts';
 
 /** The relation `c0`, `c1`, … of a regular CSV file, every value as text; rows of a wrong width are put aside in `reject_errors` or skipped. */
-export function readCsvRelation(path: string, survey: CsvSurvey, delimiter: string, width: number, broken: 'keep' | 'skip'): string {
+export function readCsvRelation(
+  path: string,
+  survey: CsvSurvey,
+  delimiter: string,
+  width: number,
+  broken: 'keep' | 'skip',
+): string {
   const columns = Array.from({ length: width }, (_, position) => `'${sourceColumn(position)}': 'VARCHAR'`);
   const options = [
     `columns = {${columns.join(', ')}}`,

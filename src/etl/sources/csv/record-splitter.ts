@@ -5,7 +5,12 @@ export type CsvRecord =
   | { readonly kind: 'record'; readonly line: number; readonly fields: readonly string[] }
   | { readonly kind: 'broken'; readonly line: number; readonly reason: BrokenReason; readonly raw: string };
 
-export type BrokenReason = 'too-few-columns' | 'too-many-columns' | 'quote-not-closed' | 'text-after-quote' | 'nul-character';
+export type BrokenReason =
+  | 'too-few-columns'
+  | 'too-many-columns'
+  | 'quote-not-closed'
+  | 'text-after-quote'
+  | 'nul-character';
 
 /** A quoted field that spans more than this is taken for one whose closing quote is missing. */
 const LONGEST_QUOTED_RECORD = 1_000_000;
@@ -130,7 +135,12 @@ export class RecordSplitter {
         position = quoted.next;
       } else {
         const start = position;
-        while (position < text.length && text[position] !== this.#delimiter && text[position] !== '\n' && text[position] !== '\r') {
+        while (
+          position < text.length &&
+          text[position] !== this.#delimiter &&
+          text[position] !== '\n' &&
+          text[position] !== '\r'
+        ) {
           position += 1;
         }
         fields.push(text.slice(start, position));
@@ -149,7 +159,10 @@ export class RecordSplitter {
   #quotedField(
     open: number,
     ended: boolean,
-  ): { value: string; next: number; lineBreaks: number } | { problem: 'quote-not-closed' | 'text-after-quote' } | 'needs-more' {
+  ):
+    | { value: string; next: number; lineBreaks: number }
+    | { problem: 'quote-not-closed' | 'text-after-quote' }
+    | 'needs-more' {
     const text = this.#text;
     let close = text.indexOf('"', open + 1);
     while (close >= 0 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
@@ -158,7 +171,8 @@ export class RecordSplitter {
     }
     if (close + 1 >= text.length && !ended) return 'needs-more';
     const after = text[close + 1];
-    if (after !== undefined && after !== this.#delimiter && after !== '\n' && after !== '\r') return { problem: 'text-after-quote' };
+    if (after !== undefined && after !== this.#delimiter && after !== '\n' && after !== '\r')
+      return { problem: 'text-after-quote' };
     const value = text.slice(open + 1, close).replaceAll('""', '"');
     return { value, next: close + 1, lineBreaks: value.match(/\r\n|\n|\r/g)?.length ?? 0 };
   }

@@ -1,4 +1,12 @@
-import type { Finding, Ledger, Reject, Run, SourceSettings, StoredReject, TableCounts } from '../../../shared/contract/ledger.ts';
+import type {
+  Finding,
+  Ledger,
+  Reject,
+  Run,
+  SourceSettings,
+  StoredReject,
+  TableCounts,
+} from '../../../shared/contract/ledger.ts';
 import { FindingKind, RejectReason, SourceSettings as SourceSettingsSchema } from '../../../shared/contract/ledger.ts';
 import type { BookDatabase } from './open-book.ts';
 
@@ -29,7 +37,8 @@ interface RunRow extends Ledger {
   readonly milliseconds: number;
 }
 
-const RUN_COLUMNS = 'id, imported_at, file_name, sha256, bytes, settings, read, loaded, rejected, duplicates, product_version, milliseconds';
+const RUN_COLUMNS =
+  'id, imported_at, file_name, sha256, bytes, settings, read, loaded, rejected, duplicates, product_version, milliseconds';
 
 function runOf(row: RunRow): Run {
   const { id, sha256, bytes, milliseconds, read, loaded, rejected, duplicates } = row;
@@ -53,7 +62,9 @@ export function readRuns(book: BookDatabase): readonly Run[] {
 
 /** The import of exactly this file, or null. */
 export function findRunByHash(book: BookDatabase, sha256: string): Run | null {
-  const row = book.prepare<[string], RunRow>(`SELECT ${RUN_COLUMNS} FROM runs WHERE sha256 = ? ORDER BY id LIMIT 1`).get(sha256);
+  const row = book
+    .prepare<[string], RunRow>(`SELECT ${RUN_COLUMNS} FROM runs WHERE sha256 = ? ORDER BY id LIMIT 1`)
+    .get(sha256);
   return row === undefined ? null : runOf(row);
 }
 
@@ -121,7 +132,9 @@ export function insertRejects(book: BookDatabase, run: number, rejects: readonly
 }
 
 export function insertFindings(book: BookDatabase, run: number, findings: readonly Finding[]): void {
-  const insert = book.prepare('INSERT INTO findings (run_id, kind, column_name, count, first_line) VALUES (?, ?, ?, ?, ?)');
+  const insert = book.prepare(
+    'INSERT INTO findings (run_id, kind, column_name, count, first_line) VALUES (?, ?, ?, ?, ?)',
+  );
   for (const { kind, column, count, firstLine } of findings) insert.run(run, kind, column, count, firstLine);
 }
 
@@ -163,7 +176,10 @@ export function readRejects(book: BookDatabase, limit: number, offset: number): 
 }
 
 /** How many rows of a run were kept out, by reason, most first. */
-export function countRejectsByReason(book: BookDatabase, run: number): readonly { reason: RejectReason; count: number }[] {
+export function countRejectsByReason(
+  book: BookDatabase,
+  run: number,
+): readonly { reason: RejectReason; count: number }[] {
   return book
     .prepare<[number], { reason: string; count: number }>(
       'SELECT reason, count(*) AS count FROM rejects WHERE run_id = ? GROUP BY reason ORDER BY count(*) DESC, reason',
@@ -176,9 +192,10 @@ export type StoredFinding = Finding & { readonly run: number };
 
 export function readFindings(book: BookDatabase): readonly StoredFinding[] {
   return book
-    .prepare<[], { run_id: number; kind: string; column_name: string | null; count: number; first_line: number | null }>(
-      'SELECT run_id, kind, column_name, count, first_line FROM findings ORDER BY run_id, id',
-    )
+    .prepare<
+      [],
+      { run_id: number; kind: string; column_name: string | null; count: number; first_line: number | null }
+    >('SELECT run_id, kind, column_name, count, first_line FROM findings ORDER BY run_id, id')
     .all()
     .map((row) => ({
       run: row.run_id,

@@ -15,7 +15,11 @@ export interface Migration {
 
 /** Version 1 of the model card's tables: a later card must come with a migration, which a test watches over. */
 export const MODEL_CARD_DIGEST = createHash('sha256')
-  .update(JSON.stringify([STAGING_COLUMNS, TRANSFORM_COLUMNS].map((columns) => columns.map(({ name, kind }) => [name, kind]))))
+  .update(
+    JSON.stringify(
+      [STAGING_COLUMNS, TRANSFORM_COLUMNS].map((columns) => columns.map(({ name, kind }) => [name, kind])),
+    ),
+  )
   .digest('hex');
 
 const STAGING = columnDefinitions(STAGING_COLUMNS, SQLITE);

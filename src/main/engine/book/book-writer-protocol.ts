@@ -18,7 +18,11 @@ export type ToBookWriter =
   /** Rows that were written and turned out to be repeated. */
   | { readonly kind: 'remove'; readonly ids: Float64Array<ArrayBuffer> }
   /** Rows that are no longer, or now are, the last attempt of their process. */
-  | { readonly kind: 'final-attempts'; readonly remove: Float64Array<ArrayBuffer>; readonly add: Float64Array<ArrayBuffer> }
+  | {
+      readonly kind: 'final-attempts';
+      readonly remove: Float64Array<ArrayBuffer>;
+      readonly add: Float64Array<ArrayBuffer>;
+    }
   | { readonly kind: 'finish'; readonly import: FinishedImport }
   | { readonly kind: 'cancel' };
 

@@ -37,7 +37,7 @@ function setJournal(book: BookDatabase, mode: 'DELETE' | 'WAL'): void {
 }
 
 function begin() {
-  const book = openBook(path, 'write');
+  const book = openBook(path, 'write', false);
   // The first import writes each page once: with a rollback journal a new page needs no copy, with a write-ahead log
   // all of them are written twice. Nobody reads an empty workspace meanwhile; if someone does, the log stays.
   const first = lastRowId(book) === 0;

@@ -32,7 +32,10 @@ export class BookWriter {
 
   constructor(path: string, onStored: (rows: number) => void) {
     this.#onStored = onStored;
-    this.#worker = new Worker(new URL(THREAD_FILE, import.meta.url), { workerData: { path }, resourceLimits: { maxYoungGenerationSizeMb: 16 } });
+    this.#worker = new Worker(new URL(THREAD_FILE, import.meta.url), {
+      workerData: { path },
+      resourceLimits: { maxYoungGenerationSizeMb: 16 },
+    });
     this.#worker.on('message', (message: FromBookWriter) => this.#receive(message));
     this.#worker.on('error', (error: unknown) => this.#fail(error instanceof Error ? error : new Error(String(error))));
     // Nothing it owes will come any more: whoever waits must not wait for ever.
@@ -102,7 +105,11 @@ export class BookWriter {
   #receive(message: FromBookWriter): void {
     if (message.kind === 'failed') {
       const { error, text } = message;
-      this.#fail(error === null ? new Error(`the book cannot be written: ${text}`) : new AppException(error.code, error.message, error.hint));
+      this.#fail(
+        error === null
+          ? new Error(`the book cannot be written: ${text}`)
+          : new AppException(error.code, error.message, error.hint),
+      );
     } else if (message.kind === 'stored') {
       this.#inFlight -= 1;
       this.#onStored(message.rows);

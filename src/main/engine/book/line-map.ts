@@ -31,6 +31,8 @@ interface RowPlace {
 
 /** Tells where the row of an id stands: run, file and line. */
 export function placesOfRows(book: BookDatabase): (id: number) => RowPlace | null {
-  const place = book.prepare<[number], RowPlace>('SELECT run_id AS run, file_name AS fileName, line FROM row_places WHERE id = ?');
+  const place = book.prepare<[number], RowPlace>(
+    'SELECT run_id AS run, file_name AS fileName, line FROM row_places WHERE id = ?',
+  );
   return (id) => place.get(id) ?? null;
 }

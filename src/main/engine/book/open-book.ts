@@ -14,17 +14,18 @@ const PAGES_CHECKED_ON_OPEN = 32_768;
 
 /**
  * Opens the book of a workspace, brings its schema up to date and checks it. Throws an `AppException` with a
- * `WORKSPACE_…` code for a file that is damaged, foreign, newer than this build, locked or not writable.
+ * `WORKSPACE_…` code for a file that is damaged, foreign, newer than this build, locked or not writable. Not `checked`
+ * are the pages of a book that this process has checked already: that reads them all.
  */
-export function openBook(path: string, mode: 'read' | 'write'): BookDatabase {
+export function openBook(path: string, mode: 'read' | 'write', checked = true): BookDatabase {
   try {
-    return opened(path, mode);
+    return opened(path, mode, checked);
   } catch (error) {
     throw translateSqliteError(error, path);
   }
 }
 
-function opened(path: string, mode: 'read' | 'write'): BookDatabase {
+function opened(path: string, mode: 'read' | 'write', checked: boolean): BookDatabase {
   const isNew = !existsSync(path);
   const database = new Database(path, { fileMustExist: mode === 'read' });
   try {
@@ -33,6 +34,7 @@ function opened(path: string, mode: 'read' | 'write'): BookDatabase {
     database.pragma('foreign_keys = ON');
     database.pragma(`cache_size = -${CACHE_KIB}`);
     checkIdentity(database, path);
+    if (checked) checkPages(database);
     migrate(database);
     return database;
   } catch (error) {
@@ -62,7 +64,11 @@ function checkIdentity(database: BookDatabase, path: string): void {
       'Open it with the newer version, or import its source files into a new workspace.',
     );
   }
-  const damage = pagesOf(database) <= PAGES_CHECKED_ON_OPEN ? database.pragma('quick_check(1)', { simple: true }) : 'ok';
+}
+
+function checkPages(database: BookDatabase): void {
+  const damage =
+    pagesOf(database) <= PAGES_CHECKED_ON_OPEN ? database.pragma('quick_check(1)', { simple: true }) : 'ok';
   if (damage !== 'ok') {
     throw new AppException(
       'WORKSPACE_DAMAGED',
@@ -76,6 +82,8 @@ function migrate(database: BookDatabase): void {
   for (const migration of MIGRATIONS.filter(({ version }) => version > versionOf(database))) {
     database
       .transaction(() => {
+        // Another process may have been first.
+        if (versionOf(database) >= migration.version) return;
         database.exec(migration.sql);
         database.pragma(`user_version = ${migration.version}`);
         database.pragma(`application_id = ${APPLICATION_ID}`);

@@ -5,9 +5,14 @@ import { AppException } from '../../../shared/result.ts';
 export function translateSqliteError(error: unknown, path: string): unknown {
   if (!(error instanceof Database.SqliteError)) return error;
   const { code } = error;
-  const wrapped = (kind: Parameters<typeof refuse>[0], message: string, hint: string): AppException => refuse(kind, message, hint, error);
+  const wrapped = (kind: Parameters<typeof refuse>[0], message: string, hint: string): AppException =>
+    refuse(kind, message, hint, error);
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
-    return wrapped('WORKSPACE_LOCKED', 'The workspace is being written by another process.', 'Wait until it has finished, or close it, and try again.');
+    return wrapped(
+      'WORKSPACE_LOCKED',
+      'The workspace is being written by another process.',
+      'Wait until it has finished, or close it, and try again.',
+    );
   }
   if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')) {
     return wrapped(
@@ -17,10 +22,23 @@ export function translateSqliteError(error: unknown, path: string): unknown {
     );
   }
   if (code === 'SQLITE_FULL') {
-    return wrapped('WORKSPACE_DISK_FULL', 'The disk is full; the workspace is as it was before.', 'Free some space and try again.');
+    return wrapped(
+      'WORKSPACE_DISK_FULL',
+      'The disk is full; the workspace is as it was before.',
+      'Free some space and try again.',
+    );
   }
-  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_PERM') || code.startsWith('SQLITE_IOERR')) {
-    return wrapped('WORKSPACE_NOT_WRITABLE', `${path} cannot be opened or written (${code}).`, 'Check that the folder exists and that you may write to it.');
+  if (
+    code.startsWith('SQLITE_READONLY') ||
+    code.startsWith('SQLITE_CANTOPEN') ||
+    code.startsWith('SQLITE_PERM') ||
+    code.startsWith('SQLITE_IOERR')
+  ) {
+    return wrapped(
+      'WORKSPACE_NOT_WRITABLE',
+      `${path} cannot be opened or written (${code}).`,
+      'Check that the folder exists and that you may write to it.',
+    );
   }
   return error;
 }

@@ -12,21 +12,32 @@ const NUMBERS = ['x_epoch_us', ...NUMBER_COLUMNS.map(({ name }) => DUCKDB.identi
 const TEXTS = `concat_ws(chr(${TEXT_SEPARATOR.charCodeAt(0)}), ${TEXT_COLUMNS.map(({ name }) => `coalesce(${DUCKDB.identifier(name)}, '')`).join(', ')})`;
 
 /** A query for blocks: the text, a number that is the row's id or whether it is held back, then the numbers of a block. */
-const feedQuery = (first: string, relation: string): string => `SELECT ${TEXTS}, CAST(${first} AS DOUBLE), ${NUMBERS} FROM ${relation}`;
+const feedQuery = (first: string, relation: string): string =>
+  `SELECT ${TEXTS}, CAST(${first} AS DOUBLE), ${NUMBERS} FROM ${relation}`;
 
 /**
  * The rows of a source, block by block in its order, with id `firstId` + ordinal, for the book to write while the lens
  * reads the same source. Held back are rows that may be unreadable and, where `known`, those whose key the workspace
  * holds: the checks decide on them.
  */
-export function sourceBlocks(connection: DuckDBConnection, query: string, firstId: number, known: boolean): AsyncGenerator<StagingBlock> {
+export function sourceBlocks(
+  connection: DuckDBConnection,
+  query: string,
+  firstId: number,
+  known: boolean,
+): AsyncGenerator<StagingBlock> {
   const repeated = known ? ` OR (${KEY_COLUMNS}) IN (SELECT (${KEY_COLUMNS}) FROM transactions)` : '';
   let next = firstId;
-  return blocks(connection, feedQuery(`coalesce(x_texts IS NOT NULL${repeated}, false)`, `(${query})`), false, (heldBack) => {
-    const id = next;
-    next += 1;
-    return heldBack === 0 ? id : null;
-  });
+  return blocks(
+    connection,
+    feedQuery(`coalesce(x_texts IS NOT NULL${repeated}, false)`, `(${query})`),
+    false,
+    (heldBack) => {
+      const id = next;
+      next += 1;
+      return heldBack === 0 ? id : null;
+    },
+  );
 }
 
 /** The rows of the lens that were held back and are loaded after all: those that look unreadable and are not. */
@@ -44,7 +55,8 @@ async function* blocks(
   const result = await connection.stream(query);
   let block = new BlockBuilder(late);
   for await (const chunk of result) {
-    const items = (column: number): Float64Array => (chunk.getColumnVector(column) as unknown as { items: Float64Array }).items;
+    const items = (column: number): Float64Array =>
+      (chunk.getColumnVector(column) as unknown as { items: Float64Array }).items;
     const texts = chunk.getColumnVector(0);
     const first = items(1);
     const columns = Array.from({ length: chunk.columnCount - 2 }, (_, index) => items(index + 2));

@@ -28,7 +28,9 @@ export async function carefulRows(
   onProgress: ReadProgress,
 ): Promise<SourceRows> {
   const positions = binding.columns.map(({ position }) => position);
-  await lens.run(`CREATE TABLE ${CAREFUL} (${positions.map((position) => `${sourceColumn(position)} VARCHAR`).join(', ')})`);
+  await lens.run(
+    `CREATE TABLE ${CAREFUL} (${positions.map((position) => `${sourceColumn(position)} VARCHAR`).join(', ')})`,
+  );
   const appender = await passingAppender(lens, CAREFUL);
   const types = positions.map(() => VARCHAR);
   const lines: number[] = [];
@@ -70,5 +72,9 @@ export async function carefulRows(
   const query = incomingQuery(CAREFUL, binding, settings);
   const read = lines.length + broken.length;
   const account = { read, rows: lines.length, lineOf: (ordinal: number) => lines[ordinal] ?? 0, broken };
-  return { query, feedQuery: query, account: async (_lens, rows) => Promise.resolve(rows === lines.length ? account : null) };
+  return {
+    query,
+    feedQuery: query,
+    account: async (_lens, rows) => Promise.resolve(rows === lines.length ? account : null),
+  };
 }

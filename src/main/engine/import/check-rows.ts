@@ -33,22 +33,39 @@ export interface CheckedRows {
 }
 
 /** Takes out of the lens the new rows that cannot be loaded, that the workspace holds already, and that contradict it. */
-export async function checkRows(lens: DuckDbSession, book: BookDatabase, source: AccountedRows, reading: Reading): Promise<CheckedRows> {
+export async function checkRows(
+  lens: DuckDbSession,
+  book: BookDatabase,
+  source: AccountedRows,
+  reading: Reading,
+): Promise<CheckedRows> {
   const { binding, firstId } = reading;
   const lineOf = (id: number): number => source.lineOf(id - firstId);
   const unreadable = await unreadableRows(lens, reading, lineOf);
   const known = await repeatedRows(lens, knownKeysQuery(firstId), binding);
   const placeInBook = placesOfRows(book);
-  const inBook = await conflicts(lens, reading, known, lineOf, (id) => placeInBook(id) ?? { run: THIS_RUN, fileName: '', line: 1 });
+  const inBook = await conflicts(
+    lens,
+    reading,
+    known,
+    lineOf,
+    (id) => placeInBook(id) ?? { run: THIS_RUN, fileName: '', line: 1 },
+  );
   await dropRows(lens, known);
   const repeated = await repeatedRows(lens, repeatedKeysQuery(firstId), binding);
-  const inSource = await conflicts(lens, reading, repeated, lineOf, (id) => ({ run: THIS_RUN, fileName: '', line: lineOf(id) }));
+  const inSource = await conflicts(lens, reading, repeated, lineOf, (id) => ({
+    run: THIS_RUN,
+    fileName: '',
+    line: lineOf(id),
+  }));
   await dropRows(lens, repeated);
   const findings = findingsOf(await lens.row(findingsQuery(firstId))).map(
     ({ kind, column, count, firstId: id }): Finding => ({ kind, column, count, firstLine: lineOf(id) }),
   );
   return {
-    rejects: [...source.broken, ...unreadable, ...inBook, ...inSource].toSorted((left, right) => left.line - right.line),
+    rejects: [...source.broken, ...unreadable, ...inBook, ...inSource].toSorted(
+      (left, right) => left.line - right.line,
+    ),
     duplicates: [...known, ...repeated].filter(({ same }) => same).length,
     findings,
     repeated: Float64Array.from(repeated, ({ id }) => id),
@@ -56,7 +73,8 @@ export async function checkRows(lens: DuckDbSession, book: BookDatabase, source:
 }
 
 /** Digits and what may go with them: JavaScript also takes `0x10` and `Infinity` for numbers. */
-const isNumeric = (text: string): boolean => /^[\s\d.,e+-]+$/i.test(text) && !Number.isNaN(Number(text.replace(',', '.')));
+const isNumeric = (text: string): boolean =>
+  /^[\s\d.,e+-]+$/i.test(text) && !Number.isNaN(Number(text.replace(',', '.')));
 
 function reasonFor(column: string, text: string | null): RejectReason {
   const { kind, key } = stagingColumn(column);
@@ -66,16 +84,31 @@ function reasonFor(column: string, text: string | null): RejectReason {
   return isNumeric(text ?? '') ? 'not-a-whole-number' : 'not-a-number';
 }
 
-async function unreadableRows(lens: DuckDbSession, reading: Reading, lineOf: (id: number) => number): Promise<readonly Reject[]> {
+async function unreadableRows(
+  lens: DuckDbSession,
+  reading: Reading,
+  lineOf: (id: number) => number,
+): Promise<readonly Reject[]> {
   const { binding, settings, delimiter, firstId } = reading;
   const names = binding.columns.map(({ name }) => DUCKDB.text(name)).join(', ');
   const rows = await lens.rows(
     `SELECT id, problem, texts[list_position([${names}], problem)] AS cell, ${rawTextSql('texts', delimiter)} AS raw
      FROM (${problemsQuery(binding, settings, firstId)})`,
   );
-  const unreadable = rows.map(({ id, problem, cell, raw }) => ({ id: Number(id), column: String(problem), cell: cell as string | null, raw: String(raw) }));
+  const unreadable = rows.map(({ id, problem, cell, raw }) => ({
+    id: Number(id),
+    column: String(problem),
+    cell: cell as string | null,
+    raw: String(raw),
+  }));
   await dropRows(lens, unreadable);
-  return unreadable.map(({ id, column, cell, raw }) => ({ line: lineOf(id), column, reason: reasonFor(column, cell), rawText: raw, other: null }));
+  return unreadable.map(({ id, column, cell, raw }) => ({
+    line: lineOf(id),
+    column,
+    reason: reasonFor(column, cell),
+    rawText: raw,
+    other: null,
+  }));
 }
 
 interface Repeated {
@@ -85,7 +118,11 @@ interface Repeated {
 }
 
 /** Pairs by key first, contents for those pairs only: a join that carries every column needs memory for all rows. */
-async function repeatedRows(lens: DuckDbSession, pairsQuery: string, binding: ColumnBinding): Promise<readonly Repeated[]> {
+async function repeatedRows(
+  lens: DuckDbSession,
+  pairsQuery: string,
+  binding: ColumnBinding,
+): Promise<readonly Repeated[]> {
   await lens.run(`CREATE TEMP TABLE repeated_pairs AS ${pairsQuery}`);
   const { pairs } = await lens.row('SELECT count(*) AS pairs FROM repeated_pairs');
   const rows = pairs === 0 ? [] : await lens.rows(comparedQuery('repeated_pairs', binding));
@@ -107,7 +144,9 @@ async function conflicts(
   if (contradicting.length === 0) return [];
   const texts = `[${binding.columns.map(({ name }) => `CAST(${DUCKDB.identifier(name)} AS VARCHAR)`).join(', ')}]`;
   const raws = await withRowsOf(lens, contradicting, async (some) => {
-    const rows = await lens.rows(`SELECT id, ${rawTextSql(texts, delimiter)} AS raw FROM transactions WHERE id IN (SELECT id FROM ${some})`);
+    const rows = await lens.rows(
+      `SELECT id, ${rawTextSql(texts, delimiter)} AS raw FROM transactions WHERE id IN (SELECT id FROM ${some})`,
+    );
     return new Map(rows.map(({ id, raw }) => [Number(id), String(raw)]));
   });
   return contradicting.map(({ id, other }) => ({

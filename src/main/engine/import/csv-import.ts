@@ -88,15 +88,23 @@ export class CsvImport {
     const { file } = this.#request;
     const { settings } = this.#reading;
     if (survey.irregularities.length === 0) {
-      const outcome = await this.#load(regularRows(file, survey, delimiter, binding, settings)).catch((error: unknown): typeof UNACCOUNTED => {
-        if (error instanceof Error && GIVEN_UP.test(error.message)) return UNACCOUNTED;
-        throw error;
-      });
+      const outcome = await this.#load(regularRows(file, survey, delimiter, binding, settings)).catch(
+        (error: unknown): typeof UNACCOUNTED => {
+          if (error instanceof Error && GIVEN_UP.test(error.message)) return UNACCOUNTED;
+          throw error;
+        },
+      );
       if (outcome !== UNACCOUNTED) return outcome;
     }
     return withPassingDatabase(this.#lens, this.#paths.passing, async () => {
       const onBytes = (bytes: number): void =>
-        this.#context.onProgress({ stage: 'read', rows: 0, totalRows: survey.records, bytes, totalBytes: survey.bytes });
+        this.#context.onProgress({
+          stage: 'read',
+          rows: 0,
+          totalRows: survey.records,
+          bytes,
+          totalBytes: survey.bytes,
+        });
       const rows = await damagedSource(file, this.#context.signal, () =>
         carefulRows(this.#lens, file, survey, delimiter, binding, settings, this.#context.signal, onBytes),
       );
@@ -151,7 +159,9 @@ export class CsvImport {
       writer.hurry();
       await feeding;
       await this.#pump(lateBlocks(lens.connection, firstId), writer);
-      await lens.run(`UPDATE transactions SET x_texts = NULL, x_zone_assumed = NULL WHERE id >= ${firstId} AND (x_texts IS NOT NULL OR x_zone_assumed)`);
+      await lens.run(
+        `UPDATE transactions SET x_texts = NULL, x_zone_assumed = NULL WHERE id >= ${firstId} AND (x_texts IS NOT NULL OR x_zone_assumed)`,
+      );
       writer.remove(checked.repeated);
       writer.setFinalAttempts(change.remove, change.add);
       const findings = [...this.#sourceFindings(), ...checked.findings];
@@ -259,9 +269,19 @@ export class CsvImport {
     );
   }
 
-  #progress(stage: ImportProgress['stage'], rows: number, totalRows: number | null = this.#source.survey.records): void {
+  #progress(
+    stage: ImportProgress['stage'],
+    rows: number,
+    totalRows: number | null = this.#source.survey.records,
+  ): void {
     this.#context.signal.throwIfAborted();
-    this.#context.onProgress({ stage, rows, totalRows, bytes: this.#source.survey.bytes, totalBytes: this.#source.survey.bytes });
+    this.#context.onProgress({
+      stage,
+      rows,
+      totalRows,
+      bytes: this.#source.survey.bytes,
+      totalBytes: this.#source.survey.bytes,
+    });
   }
 }
 

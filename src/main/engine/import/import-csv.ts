@@ -51,7 +51,12 @@ export async function importCsv(request: ImportRequest, context: ImportContext):
 }
 
 const cancelled = (cause: unknown): AppException =>
-  new AppException('CANCELLED', 'The import was cancelled; the workspace is as it was before.', 'Import the file again when you like.', { cause });
+  new AppException(
+    'CANCELLED',
+    'The import was cancelled; the workspace is as it was before.',
+    'Import the file again when you like.',
+    { cause },
+  );
 
 function headerOf(survey: CsvSurvey, file: string): { delimiter: string; binding: ColumnBinding } {
   const delimiter = guessDelimiter(survey.head);
@@ -64,14 +69,22 @@ function headerOf(survey: CsvSurvey, file: string): { delimiter: string; binding
     );
   }
   if (names.length === 0 || survey.head.trim() === '') {
-    throw new AppException('SOURCE_EMPTY', `${basename(file)} holds no header.`, 'Choose the CSV file that was exported, with its header in the first line.');
+    throw new AppException(
+      'SOURCE_EMPTY',
+      `${basename(file)} holds no header.`,
+      'Choose the CSV file that was exported, with its header in the first line.',
+    );
   }
   const bound = bindColumns(names);
   if (!bound.ok) throw new AppException(bound.error.code, bound.error.message, bound.error.hint);
   return { delimiter, binding: bound.value };
 }
 
-function alreadyImported(book: BookDatabase, run: NonNullable<ReturnType<typeof findRunByHash>>, milliseconds: number): ImportOutcome {
+function alreadyImported(
+  book: BookDatabase,
+  run: NonNullable<ReturnType<typeof findRunByHash>>,
+  milliseconds: number,
+): ImportOutcome {
   const { read, loaded, rejected, duplicates } = run.ledger;
   return {
     outcome: 'already',

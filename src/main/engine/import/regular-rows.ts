@@ -17,7 +17,13 @@ const REASON_BY_ERROR: Readonly<Record<string, RejectReason>> = {
  * A regular CSV, read by DuckDB's reader. Not accounted for where its count of records differs from the survey's: then
  * the careful reader must do it, because a row that nobody counted would be lost.
  */
-export function regularRows(path: string, survey: CsvSurvey, delimiter: string, binding: ColumnBinding, settings: CellSettings): SourceRows {
+export function regularRows(
+  path: string,
+  survey: CsvSurvey,
+  delimiter: string,
+  binding: ColumnBinding,
+  settings: CellSettings,
+): SourceRows {
   const query = (broken: 'keep' | 'skip'): string =>
     incomingQuery(readCsvRelation(path, survey, delimiter, binding.width, broken), binding, settings);
   return {

@@ -10,7 +10,11 @@ const ROWS_PER_CHUNK = 2048;
 const TABLE = 'row_set';
 
 /** Gives `use` the name of a temporary table with the `id` of every row. */
-export async function withRowsOf<T>(lens: DuckDbSession, rows: readonly Row[], use: (table: string) => Promise<T>): Promise<T> {
+export async function withRowsOf<T>(
+  lens: DuckDbSession,
+  rows: readonly Row[],
+  use: (table: string) => Promise<T>,
+): Promise<T> {
   await lens.run(`CREATE TEMP TABLE ${TABLE} (id BIGINT)`);
   try {
     const appender = await lens.connection.createAppender(TABLE, 'main', 'temp');

@@ -18,10 +18,18 @@ export function checkedSourceFile(file: string): SourceFile {
   try {
     const stat = statSync(file);
     if (!stat.isFile()) {
-      throw new AppException('SOURCE_NOT_READABLE', `${name} is not a file.`, 'Give the path of a CSV file, plain or gzip.');
+      throw new AppException(
+        'SOURCE_NOT_READABLE',
+        `${name} is not a file.`,
+        'Give the path of a CSV file, plain or gzip.',
+      );
     }
     if (stat.size === 0) {
-      throw new AppException('SOURCE_EMPTY', `${name} is empty.`, 'Choose the CSV file that was exported, with its header in the first line.');
+      throw new AppException(
+        'SOURCE_EMPTY',
+        `${name} is empty.`,
+        'Choose the CSV file that was exported, with its header in the first line.',
+      );
     }
     const start = Buffer.alloc(GZIP_MAGIC.length);
     const handle = openSync(file, 'r');
@@ -37,7 +45,9 @@ export function checkedSourceFile(file: string): SourceFile {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
     throw missing
       ? new AppException('SOURCE_NOT_FOUND', `There is no file ${file}.`, 'Check the path.', { cause: error })
-      : new AppException('SOURCE_NOT_READABLE', `${name} cannot be read.`, 'Check that you may read the file.', { cause: error });
+      : new AppException('SOURCE_NOT_READABLE', `${name} cannot be read.`, 'Check that you may read the file.', {
+          cause: error,
+        });
   }
 }
 
@@ -72,9 +82,14 @@ export async function damagedSource<T>(file: string, signal: AbortSignal, read: 
       );
     }
     if (/^E[A-Z]+$/.test(code)) {
-      throw new AppException('SOURCE_NOT_READABLE', `${basename(file)} could not be read to its end (${code}).`, 'Check the disk and that you may read the file.', {
-        cause: error,
-      });
+      throw new AppException(
+        'SOURCE_NOT_READABLE',
+        `${basename(file)} could not be read to its end (${code}).`,
+        'Check the disk and that you may read the file.',
+        {
+          cause: error,
+        },
+      );
     }
     throw error;
   }
@@ -88,6 +103,10 @@ export function validZone(zone: string): void {
     if (!/^[a-z]/i.test(zone)) throw new RangeError('not a name');
     new Intl.DateTimeFormat('en', { timeZone: zone });
   } catch {
-    throw new AppException('USAGE', `"${zone}" is no time zone.`, 'Give UTC, an offset such as -05:00, or a name such as America/Bogota.');
+    throw new AppException(
+      'USAGE',
+      `"${zone}" is no time zone.`,
+      'Give UTC, an offset such as -05:00, or a name such as America/Bogota.',
+    );
   }
 }

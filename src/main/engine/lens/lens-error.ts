@@ -15,9 +15,14 @@ export function isLensDamaged(error: unknown): boolean {
 /** Turns what DuckDB throws about the disk into a sentence for the user; anything else passes through. */
 export function translateLensError(error: unknown): unknown {
   if (/No space left on device|not enough space on the disk/i.test(textOf(error))) {
-    return new AppException('WORKSPACE_DISK_FULL', 'The disk is full; the workspace is as it was before.', 'Free some space and try again.', {
-      cause: error,
-    });
+    return new AppException(
+      'WORKSPACE_DISK_FULL',
+      'The disk is full; the workspace is as it was before.',
+      'Free some space and try again.',
+      {
+        cause: error,
+      },
+    );
   }
   return error;
 }

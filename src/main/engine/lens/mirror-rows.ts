@@ -21,7 +21,8 @@ export async function addRows(lens: DuckDbSession, query: string, firstId: numbe
   const { rows, largest } = await lens.row(
     `SELECT count(*) AS rows, coalesce(max(id), ${firstId - 1}) AS largest FROM transactions WHERE id >= ${firstId}`,
   );
-  if (Number(largest) !== firstId + Number(rows) - 1) throw new Error('the rows of the source are not numbered without gaps');
+  if (Number(largest) !== firstId + Number(rows) - 1)
+    throw new Error('the rows of the source are not numbered without gaps');
   return Number(rows);
 }
 

@@ -16,14 +16,20 @@ const ROWS_PER_CHUNK = 2048;
 export type RebuildProgress = (rows: number, total: number) => void;
 
 /** Fills the lens anew from the book, in one transaction. Needs the passing database. */
-export async function rebuildLens(lens: DuckDbSession, book: BookDatabase, onProgress?: RebuildProgress): Promise<void> {
+export async function rebuildLens(
+  lens: DuckDbSession,
+  book: BookDatabase,
+  onProgress?: RebuildProgress,
+): Promise<void> {
   const total = Number(book.prepare('SELECT count(*) FROM staging').pluck().get());
   await lens.run(`CREATE TABLE ${REBUILT} AS SELECT * FROM staging LIMIT 0`);
   await copyStaging(lens, book, (rows) => onProgress?.(rows, total));
   await lens.run('BEGIN');
   try {
     await lens.run('DELETE FROM transactions');
-    await lens.run(`INSERT INTO transactions ${transactionsQuery(`(SELECT *, NULL AS x_zone_assumed, NULL AS x_texts FROM ${REBUILT})`, '"id"')}`);
+    await lens.run(
+      `INSERT INTO transactions ${transactionsQuery(`(SELECT *, NULL AS x_zone_assumed, NULL AS x_texts FROM ${REBUILT})`, '"id"')}`,
+    );
     await mirrorAttempts(lens, 0);
     await setLensStamp(lens, bookStamp(book));
     await lens.run('COMMIT');
@@ -35,9 +41,14 @@ export async function rebuildLens(lens: DuckDbSession, book: BookDatabase, onPro
 
 async function copyStaging(lens: DuckDbSession, book: BookDatabase, onRows: (rows: number) => void): Promise<void> {
   const names = `"id", ${columnList(STAGING_COLUMNS, SQLITE)}, "x_epoch_us"`;
-  const rows = book.prepare(`SELECT ${names} FROM staging ORDER BY id`).raw().iterate() as IterableIterator<(string | number | null)[]>;
+  const rows = book.prepare(`SELECT ${names} FROM staging ORDER BY id`).raw().iterate() as IterableIterator<
+    (string | number | null)[]
+  >;
   const whole = ['id', ...STAGING_COLUMNS.map(({ name }) => name), 'x_epoch_us'].map(
-    (name) => name === 'id' || name === 'x_epoch_us' || STAGING_COLUMNS.some((staging) => staging.name === name && staging.kind === 'integer'),
+    (name) =>
+      name === 'id' ||
+      name === 'x_epoch_us' ||
+      STAGING_COLUMNS.some((staging) => staging.name === name && staging.kind === 'integer'),
   );
   const appender = await passingAppender(lens, REBUILT);
   try {
@@ -59,7 +70,11 @@ async function copyStaging(lens: DuckDbSession, book: BookDatabase, onRows: (row
   }
 }
 
-function append(appender: DuckDBAppender, rows: readonly (string | number | null)[][], whole: readonly boolean[]): void {
+function append(
+  appender: DuckDBAppender,
+  rows: readonly (string | number | null)[][],
+  whole: readonly boolean[],
+): void {
   if (rows.length === 0) return;
   const types = whole.map((_, index) => appender.columnType(index));
   const chunk = DuckDBDataChunk.create(types, rows.length);

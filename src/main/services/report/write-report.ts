@@ -25,11 +25,18 @@ export async function writeReport(
 ): Promise<z.output<typeof ReportOutcome>> {
   const started = performance.now();
   if (!/\.html?$/i.test(out)) {
-    throw new AppException('USAGE', `A report is an HTML page, and ${out} does not end like one.`, 'End the name with .html.');
+    throw new AppException(
+      'USAGE',
+      `A report is an HTML page, and ${out} does not end like one.`,
+      'End the name with .html.',
+    );
   }
   const { name, tables, runs, findings } = await workspaceInfo({ workspace, check: false });
   const read = async (lens: LensReader): Promise<string> => {
-    const figures = await computeFigures(lens, { table: table === 'no_retries' ? 'no_retries' : 'transform', where: [] });
+    const figures = await computeFigures(lens, {
+      table: table === 'no_retries' ? 'no_retries' : 'transform',
+      where: [],
+    });
     if (!figures.ok) throw new AppException(figures.error.code, figures.error.message, figures.error.hint);
     const totalRows = tables[table];
     const profile = await profileTable(lens, table, signal, (fraction) =>
@@ -38,6 +45,10 @@ export async function writeReport(
     const provenance = { workspace: name, tables, runs, findings };
     return renderReport({ figures: figures.value, profile, provenance, language, generatedAt: now(), productVersion });
   };
-  const { file, bytes } = await writeWholeFile(out, async (path) => writeFile(path, await withLens(workspace, read, { signal })), signal);
+  const { file, bytes } = await writeWholeFile(
+    out,
+    async (path) => writeFile(path, await withLens(workspace, read, { signal })),
+    signal,
+  );
   return { file, bytes, milliseconds: Math.round(performance.now() - started) };
 }
