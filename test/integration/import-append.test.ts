@@ -67,7 +67,7 @@ describe('a second import', () => {
         const [together, apart] = [await imported(rows), await imported(rows.slice(0, at), rows.slice(at))];
         expect(apart).toEqual(together);
       }),
-      { numRuns: 8 },
+      { numRuns: 6 },
     );
   });
 

@@ -153,7 +153,7 @@ describe('any file', () => {
           expect(error.error.code).toMatch(/^(SOURCE_|REQUIRED_COLUMN_MISSING|COLUMN_REPEATED)/);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 30 },
     );
     expect(imported).toBeGreaterThan(4);
   });
@@ -183,7 +183,7 @@ describe('any file', () => {
           expect(error.error.code).toBe('REQUIRED_COLUMN_MISSING');
         }
       }),
-      { numRuns: 12 },
+      { numRuns: 10 },
     );
   });
 
@@ -227,7 +227,7 @@ describe('any file', () => {
         expect([fast.careful, careful.careful]).toEqual([false, true]);
         expect(fast.told).toEqual(careful.told);
       }),
-      { numRuns: 8 },
+      { numRuns: 6 },
     );
   });
 });

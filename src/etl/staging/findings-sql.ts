@@ -36,15 +36,6 @@ const CHECKS: readonly Check[] = STAGING_COLUMNS.flatMap((staging) => {
   return checks;
 });
 
-/** One row over the transactions from `firstId` on: for check `i` the columns `n<i>` (rows) and `f<i>` (first id). */
-export function findingsQuery(firstId: number): string {
-  const aggregates = CHECKS.flatMap(({ condition }, index) => [
-    `count(*) FILTER (WHERE ${condition}) AS n${index}`,
-    `min(id) FILTER (WHERE ${condition}) AS f${index}`,
-  ]);
-  return `SELECT ${aggregates.join(',\n  ')} FROM transactions WHERE id >= ${firstId}`;
-}
-
 /** A finding about loaded rows, by id of the first. */
 export interface RowFinding {
   readonly kind: FindingKind;
@@ -53,10 +44,25 @@ export interface RowFinding {
   readonly firstId: number;
 }
 
-/** Reads the answer to {@link findingsQuery}: the checks that found something. */
-export function findingsOf(answer: Readonly<Record<string, unknown>>): readonly RowFinding[] {
-  return CHECKS.flatMap(({ kind, column }, index) => {
-    const count = Number(answer[`n${index}`]);
-    return count === 0 ? [] : [{ kind, column, count, firstId: Number(answer[`f${index}`]) }];
-  });
+/** Answers a query of one row. */
+type AskRow = (sql: string) => Promise<Readonly<Record<string, unknown>>>;
+
+/** The checks that find something among the transactions from `firstId` on. Only what was found is counted: mostly nothing is. */
+export async function findRows(ask: AskRow, firstId: number): Promise<readonly RowFinding[]> {
+  const overChecks = (aggregate: string, checks: readonly Check[]): string =>
+    `SELECT ${checks.map(({ condition }, index) => `${aggregate} FILTER (WHERE ${condition}) AS c${index}`).join(',\n  ')}
+FROM transactions WHERE id >= ${firstId}`;
+  const firsts = await ask(overChecks('min(id)', CHECKS));
+  const found = CHECKS.map((check, index) => ({ check, first: firsts[`c${index}`] ?? null })).filter(
+    ({ first }) => first !== null,
+  );
+  if (found.length === 0) return [];
+  const checks = found.map(({ check }) => check);
+  const counts = await ask(overChecks('count(*)', checks));
+  return found.map(({ check: { kind, column }, first }, index) => ({
+    kind,
+    column,
+    count: Number(counts[`c${index}`]),
+    firstId: Number(first),
+  }));
 }

@@ -11,7 +11,8 @@ import { ATTEMPT_COLUMNS, EXTRA_COLUMNS } from './extra-columns.ts';
  * The lens keeps every value once: one table `transactions` with the staging columns, the instant, what the transform
  * derives, and the attempt columns. `staging`, `transform` and `no_retries` are views of it: filling a sentinel in or
  * adding four times is cheaper than reading another column, and a second copy of 46 columns costs a third of an import.
- * `x_zone_assumed` and `x_texts` serve an import while it checks its rows and are empty otherwise.
+ * `x_zone_assumed` and `x_texts` serve an import while it checks its rows and are empty otherwise. Rows without an id are
+ * those of an import that was not finished.
  */
 const STORED_DERIVED: readonly TransformColumn[] = TRANSFORM_COLUMNS.filter(
   ({ derivation }) => derivation.kind !== 'staging' && derivation.kind !== 'filled',
@@ -38,14 +39,14 @@ export const LENS_OBJECTS: readonly string[] = [
   "x_zone_assumed" BOOLEAN,
   "x_texts" VARCHAR[]
 )`,
-  `CREATE VIEW staging AS SELECT "id", ${columnList(STAGING_COLUMNS, DUCKDB)}, "x_epoch_us" FROM transactions`,
+  `CREATE VIEW staging AS SELECT "id", ${columnList(STAGING_COLUMNS, DUCKDB)}, "x_epoch_us" FROM transactions WHERE "id" IS NOT NULL`,
   `CREATE VIEW transform AS SELECT "id",
   ${TRANSFORM_VIEW_COLUMNS.join(',\n  ')},
   "x_epoch_us",
   CAST(substr("date", 1, 26) AS TIMESTAMP) AS "x_local_time",
   ${ATTEMPT_COLUMNS.map(name).join(', ')},
   ${EXTRA_VIEW_COLUMNS.join(',\n  ')}
-FROM transactions`,
+FROM transactions WHERE "id" IS NOT NULL`,
   'CREATE VIEW no_retries AS SELECT * FROM transform WHERE "x_is_final_attempt"',
 ];
 

@@ -1,4 +1,4 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBVector } from '@duckdb/node-api';
 import { DUCKDB } from '../../../etl/sql/dialects.ts';
 import { KEY_COLUMNS } from '../../../etl/staging/repeated-sql.ts';
 import { LEADING_NUMBERS, NUMBER_COLUMNS, TEXT_COLUMNS, TEXT_SEPARATOR, type StagingBlock } from '../book/block.ts';
@@ -26,7 +26,9 @@ export function sourceBlocks(
   firstId: number,
   known: boolean,
 ): AsyncGenerator<StagingBlock> {
-  const repeated = known ? ` OR (${KEY_COLUMNS}) IN (SELECT (${KEY_COLUMNS}) FROM transactions)` : '';
+  const repeated = known
+    ? ` OR (${KEY_COLUMNS}) IN (SELECT (${KEY_COLUMNS}) FROM transactions WHERE id IS NOT NULL)`
+    : '';
   let next = firstId;
   return blocks(
     connection,
@@ -60,13 +62,15 @@ async function* blocks(
     const texts = chunk.getColumnVector(0);
     const first = items(1);
     const columns = Array.from({ length: chunk.columnCount - 2 }, (_, index) => items(index + 2));
-    for (let row = 0; row < chunk.rowCount; row += 1) {
-      const id = idOf(first[row] ?? 0);
-      if (id !== null) block.add(id, columns, row, String(texts.getItem(row)));
-      if (block.isFull) {
+    const ids = Array.from({ length: chunk.rowCount }, (_, row) => idOf(first[row] ?? 0));
+    for (let from = 0; from < chunk.rowCount;) {
+      const to = Math.min(chunk.rowCount, from + block.room);
+      block.add(ids, columns, texts, from, to);
+      if (block.room === 0) {
         yield block.build();
         block = new BlockBuilder(late);
       }
+      from = to;
     }
   }
   if (block.rows > 0) yield block.build();
@@ -82,17 +86,33 @@ class BlockBuilder {
     this.#late = late;
   }
 
-  get isFull(): boolean {
-    return this.rows === ROWS_PER_BLOCK;
+  get room(): number {
+    return ROWS_PER_BLOCK - this.rows;
   }
 
-  add(id: number, columns: readonly Float64Array[], row: number, text: string): void {
-    this.#numbers[this.rows] = id;
-    for (let column = 0; column < columns.length; column += 1) {
-      this.#numbers[(column + 1) * ROWS_PER_BLOCK + this.rows] = columns[column]?.[row] ?? NaN;
+  /** Takes the rows `from` up to `to` of a chunk, without those that have no id. */
+  add(
+    ids: readonly (number | null)[],
+    columns: readonly Float64Array[],
+    texts: DuckDBVector,
+    from: number,
+    to: number,
+  ): void {
+    const taken: number[] = [];
+    for (let row = from; row < to; row += 1) {
+      const id = ids[row] ?? null;
+      if (id === null) continue;
+      this.#numbers[this.rows + taken.length] = id;
+      this.#texts.push(String(texts.getItem(row)));
+      taken.push(row);
     }
-    this.#texts.push(text);
-    this.rows += 1;
+    const whole = taken.length === to - from;
+    for (const [index, column] of columns.entries()) {
+      const place = (index + 1) * ROWS_PER_BLOCK + this.rows;
+      if (whole) this.#numbers.set(column.subarray(from, to), place);
+      else for (const [offset, row] of taken.entries()) this.#numbers[place + offset] = column[row] ?? NaN;
+    }
+    this.rows += taken.length;
   }
 
   build(): StagingBlock {

@@ -3,7 +3,7 @@ import { stagingColumn } from '../../../etl/model/staging-columns.ts';
 import type { ColumnBinding } from '../../../etl/sources/column-binding.ts';
 import type { CellSettings } from '../../../etl/staging/cell-sql.ts';
 import { DUCKDB } from '../../../etl/sql/dialects.ts';
-import { findingsOf, findingsQuery } from '../../../etl/staging/findings-sql.ts';
+import { findRows } from '../../../etl/staging/findings-sql.ts';
 import { problemsQuery } from '../../../etl/staging/incoming-sql.ts';
 import { rawTextSql } from '../../../etl/staging/raw-text-sql.ts';
 import { comparedQuery, knownKeysQuery, repeatedKeysQuery } from '../../../etl/staging/repeated-sql.ts';
@@ -27,7 +27,6 @@ export interface Reading {
 export interface CheckedRows {
   readonly rejects: readonly Reject[];
   readonly duplicates: number;
-  readonly findings: readonly Finding[];
   /** Ids of rows that repeat another row of the same source. */
   readonly repeated: Float64Array<ArrayBuffer>;
 }
@@ -59,15 +58,11 @@ export async function checkRows(
     line: lineOf(id),
   }));
   await dropRows(lens, repeated);
-  const findings = findingsOf(await lens.row(findingsQuery(firstId))).map(
-    ({ kind, column, count, firstId: id }): Finding => ({ kind, column, count, firstLine: lineOf(id) }),
-  );
   return {
     rejects: [...source.broken, ...unreadable, ...inBook, ...inSource].toSorted(
       (left, right) => left.line - right.line,
     ),
     duplicates: [...known, ...repeated].filter(({ same }) => same).length,
-    findings,
     repeated: Float64Array.from(repeated, ({ id }) => id),
   };
 }
@@ -75,6 +70,21 @@ export async function checkRows(
 /** Digits and what may go with them: JavaScript also takes `0x10` and `Infinity` for numbers. */
 const isNumeric = (text: string): boolean =>
   /^[\s\d.,e+-]+$/i.test(text) && !Number.isNaN(Number(text.replace(',', '.')));
+
+/** What is worth knowing about the rows that were loaded. */
+export async function loadedFindings(
+  lens: DuckDbSession,
+  source: AccountedRows,
+  firstId: number,
+): Promise<readonly Finding[]> {
+  const found = await findRows((sql) => lens.row(sql), firstId);
+  return found.map(({ kind, column, count, firstId: id }): Finding => ({
+    kind,
+    column,
+    count,
+    firstLine: source.lineOf(id - firstId),
+  }));
+}
 
 function reasonFor(column: string, text: string | null): RejectReason {
   const { kind, key } = stagingColumn(column);

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import type { ImportOutcome, ImportRequest } from '../../../shared/contract/import.ts';
 import type { ImportProgress } from '../../../shared/contract/import-progress.ts';
-import type { Finding, Ledger, Reject } from '../../../shared/contract/ledger.ts';
+import type { Finding, Ledger } from '../../../shared/contract/ledger.ts';
 import { AppException } from '../../../shared/result.ts';
 import type { ColumnBinding } from '../../../etl/sources/column-binding.ts';
 import type { CsvSurvey } from '../../../etl/sources/csv/csv-survey.ts';
-import { countRejectsByReason, countTables, lastRowId } from '../book/book-rows.ts';
+import { countRejectsByReason, countTables, lastRowId, type RunRecord } from '../book/book-rows.ts';
 import type { StagingBlock } from '../book/block.ts';
 import { BookWriter } from '../book/book-writer.ts';
 import { lineStretches } from '../book/line-map.ts';
@@ -15,11 +15,11 @@ import type { DuckDbSession } from '../duckdb-session.ts';
 import { setLensStamp } from '../lens/lens.ts';
 import { notBalanced } from '../book/not-balanced.ts';
 import { withPassingDatabase } from '../lens/passing-database.ts';
-import { addRows, mirrorAttempts } from '../lens/mirror-rows.ts';
+import { dropUnnumberedRows, mirrorAttempts, numberRows, readRows } from '../lens/mirror-rows.ts';
 import type { WorkspacePaths } from '../workspace.ts';
 import { lateBlocks, sourceBlocks } from './book-feed.ts';
 import { carefulRows } from './careful-rows.ts';
-import { checkRows, type Reading } from './check-rows.ts';
+import { checkRows, loadedFindings, type Reading } from './check-rows.ts';
 import type { ImportContext } from './import-context.ts';
 import { regularRows } from './regular-rows.ts';
 import { damagedSource, refuseChanged, type SourceFile } from './source-file.ts';
@@ -52,7 +52,6 @@ export class CsvImport {
   readonly #lens: DuckDbSession;
   readonly #started: number;
   readonly #reading: Reading;
-  #committing = false;
 
   constructor(
     request: ImportRequest,
@@ -78,9 +77,9 @@ export class CsvImport {
     };
   }
 
-  /** Stops what the lens is doing. Too late once both databases are committing: half of that would be kept. */
+  /** Stops what the lens is doing. */
   interrupt(): void {
-    if (!this.#committing) this.#lens.connection.interrupt();
+    this.#lens.connection.interrupt();
   }
 
   async run(): Promise<ImportOutcome> {
@@ -115,8 +114,10 @@ export class CsvImport {
   }
 
   /**
-   * Loads the lens and, at the same time, the book from the same source, each in one transaction. The book gets the
-   * rows that are beyond doubt at once, the others when the lens has checked them.
+   * Loads the lens and, at the same time, the book from the same source. The book gets the rows that are beyond doubt at
+   * once, the others when the lens has checked them. The lens is committed first, so that figures can be had while the
+   * book is still written; the book alone decides: should it fail, the lens bears a stamp that the book does not know,
+   * and is made anew when it is next opened.
    */
   async #load(source: SourceRows): Promise<ImportOutcome | typeof UNACCOUNTED> {
     const lens = this.#lens;
@@ -131,7 +132,6 @@ export class CsvImport {
     this.#context.signal.addEventListener('abort', interruptFeed);
     // Two readers share the processor with the book's writer: more threads would only wait for memory.
     await lens.run('SET threads = 1');
-    await lens.run('BEGIN');
     const writer = new BookWriter(this.#paths.book, (rows) => {
       stored += rows;
       if (!this.#context.signal.aborted) this.#progress(stage, stored);
@@ -142,21 +142,27 @@ export class CsvImport {
     feeding.catch(() => undefined);
     try {
       enter('read');
-      const accounted = await source.account(lens, await addRows(lens, source.query, firstId));
+      const accounted = await source.account(lens, await readRows(lens, source.query));
       if (accounted === null) {
         feed.interrupt();
         await this.#takeBack(writer, feeding);
         return UNACCOUNTED;
       }
+      await lens.run('BEGIN');
+      await numberRows(lens, firstId, accounted.rows);
       enter('check');
       const checked = await checkRows(lens, this.#book, accounted, this.#reading);
       this.#refuseTooMany(checked.rejects.length);
       const ledger = balanced(accounted.read, checked.rejects.length, checked.duplicates);
       enter('transform');
       const change = await mirrorAttempts(lens, firstId);
+      const stamp = randomUUID();
+      await setLensStamp(lens, stamp);
+      await lens.run('COMMIT');
       const lensReady = Math.round(performance.now() - this.#started);
       enter('store');
       writer.hurry();
+      const findings = [...this.#sourceFindings(), ...(await loadedFindings(lens, accounted, firstId))];
       await feeding;
       await this.#pump(lateBlocks(lens.connection, firstId), writer);
       await lens.run(
@@ -164,9 +170,14 @@ export class CsvImport {
       );
       writer.remove(checked.repeated);
       writer.setFinalAttempts(change.remove, change.add);
-      const findings = [...this.#sourceFindings(), ...checked.findings];
-      stage = 'commit';
-      const run = await this.#commit(writer, ledger, checked.rejects, findings, accounted);
+      enter('commit');
+      refuseChanged(this.#request.file, this.#source.file);
+      const run = await writer.finish({
+        run: this.#runRecord(stamp, ledger, accounted),
+        rejects: checked.rejects,
+        findings,
+        lines: lineStretches(accounted.rows, accounted.lineOf),
+      });
       return this.#outcome(run, ledger, findings, lensReady);
     } catch (error) {
       feed.interrupt();
@@ -190,27 +201,20 @@ export class CsvImport {
     await feeding.catch(() => undefined);
     await writer.cancel().catch(() => undefined);
     await this.#lens.run('ROLLBACK').catch(() => undefined);
+    await dropUnnumberedRows(this.#lens).catch(() => undefined);
   }
 
-  /** Commits both at once: should the book fail, the lens bears a stamp that the book does not know and is rebuilt. */
-  async #commit(
-    writer: BookWriter,
-    ledger: Ledger,
-    rejects: readonly Reject[],
-    findings: readonly Finding[],
-    accounted: AccountedRows,
-  ): Promise<number> {
+  #runRecord(stamp: string, ledger: Ledger, accounted: AccountedRows): RunRecord {
     const { survey, delimiter, binding } = this.#source;
     const { settings, firstId } = this.#reading;
-    const stamp = randomUUID();
-    const run = {
+    return {
       stamp,
       importedAt: this.#context.now().toISOString(),
       fileName: basename(this.#request.file),
       sha256: survey.sha256,
       bytes: survey.bytes,
       settings: {
-        format: 'csv' as const,
+        format: 'csv',
         delimiter,
         encoding: survey.encoding,
         compression: survey.compression,
@@ -224,17 +228,6 @@ export class CsvImport {
       productVersion: this.#context.productVersion,
       milliseconds: Math.round(performance.now() - this.#started),
     };
-    this.#progress('commit', ledger.loaded, ledger.loaded);
-    refuseChanged(this.#request.file, this.#source.file);
-    await setLensStamp(this.#lens, stamp);
-    this.#committing = true;
-    const [finished] = await Promise.allSettled([
-      writer.finish({ run, rejects, findings, lines: lineStretches(accounted.rows, accounted.lineOf) }),
-      this.#lens.run('COMMIT'),
-    ]);
-    // What the book holds is imported: a lens that could not commit is behind, and made anew when it is next opened.
-    if (finished.status === 'rejected') throw finished.reason;
-    return finished.value;
   }
 
   #outcome(run: number, ledger: Ledger, findings: readonly Finding[], lensReady: number): ImportOutcome {

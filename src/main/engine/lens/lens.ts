@@ -3,6 +3,7 @@ import { AppException } from '../../../shared/result.ts';
 import { DuckDbSession } from '../duckdb-session.ts';
 import { isLensLocked } from './lens-error.ts';
 import { LENS_LAYOUT, LENS_STATEMENTS } from './lens-schema.ts';
+import { dropUnnumberedRows } from './mirror-rows.ts';
 
 /** Memory that DuckDB may take, in MiB: with the book's cache and the heap it keeps an import under 1 GB. */
 export const LENS_MEMORY = 360;
@@ -13,7 +14,10 @@ export async function openLens(path: string): Promise<DuckDbSession> {
   // What a killed process had to keep outside its memory.
   rmSync(temporaryFolderOf(path), { recursive: true, force: true });
   const layout = await layoutOf(session);
-  if (layout === LENS_LAYOUT) return session;
+  if (layout === LENS_LAYOUT) {
+    await dropUnnumberedRows(session);
+    return session;
+  }
   if (layout === 'none') {
     await createTables(session);
     return session;

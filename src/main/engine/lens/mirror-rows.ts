@@ -9,21 +9,27 @@ export interface FinalAttemptChange {
 }
 
 /**
- * Adds the rows of a source to the lens, in its order, and returns how many; their ids are `firstId` + ordinal.
+ * Reads the rows of a source into the lens, in its order, and returns how many. They have no id yet, so no view shows
+ * them. Not part of the import's transaction: rows that are updated before they are committed are written twice.
  * `query` gives staging rows with `x_epoch_us`, `x_zone_assumed` and `x_texts`.
  */
-export async function addRows(lens: DuckDbSession, query: string, firstId: number): Promise<number> {
+export async function readRows(lens: DuckDbSession, query: string): Promise<number> {
   await lens.run(`INSERT INTO transactions ${transactionsQuery(`(${query})`, 'NULL')}`);
-  // Row ids of a transaction in progress are contiguous, but start anywhere.
+  return Number((await lens.row('SELECT count(*) AS n FROM transactions WHERE id IS NULL'))['n']);
+}
+
+/** Gives the rows that were read ids: `firstId` + ordinal. From now on they count. */
+export async function numberRows(lens: DuckDbSession, firstId: number, rows: number): Promise<void> {
   await lens.run(
     `UPDATE transactions SET id = rowid - (SELECT min(rowid) FROM transactions WHERE id IS NULL) + ${firstId} WHERE id IS NULL`,
   );
-  const { rows, largest } = await lens.row(
-    `SELECT count(*) AS rows, coalesce(max(id), ${firstId - 1}) AS largest FROM transactions WHERE id >= ${firstId}`,
-  );
-  if (Number(largest) !== firstId + Number(rows) - 1)
-    throw new Error('the rows of the source are not numbered without gaps');
-  return Number(rows);
+  const { largest } = await lens.row(`SELECT coalesce(max(id), ${firstId - 1}) AS largest FROM transactions`);
+  if (Number(largest) !== firstId + rows - 1) throw new Error('the rows of the source are not numbered without gaps');
+}
+
+/** Takes away rows that were read and never numbered. */
+export async function dropUnnumberedRows(lens: DuckDbSession): Promise<void> {
+  await lens.run('DELETE FROM transactions WHERE id IS NULL');
 }
 
 /**
