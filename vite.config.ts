@@ -9,7 +9,7 @@ const entries = {
 };
 
 /** Pure JavaScript that loads faster as part of the bundle; every other dependency stays outside it. */
-const bundled = ['commander', 'csv-parse', 'echarts', 'pure-rand', 'tslib', 'zod', 'zrender'];
+const bundled = ['commander', 'echarts', 'pure-rand', 'tslib', 'zod', 'zrender'];
 
 const existing = Object.entries(entries)
   .map(([name, file]) => [name, resolve(import.meta.dirname, file)] as const)

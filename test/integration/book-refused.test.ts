@@ -208,7 +208,7 @@ describe('a full disk', () => {
       });
       expect(existsSync(join(disk, 'new.veriscope'))).toBe(false);
     } finally {
-      execFileSync('umount', [disk]);
+      execFileSync('umount', ['-l', disk]);
     }
   });
 });

@@ -104,4 +104,10 @@ describe('binding columns', () => {
   it('counts the names that it knows', () => {
     expect(countKnownNames([' Date', 'convenio', 'nonsense', ''])).toBe(2);
   });
+
+  it('shows no value of a file without a header', () => {
+    const result = bindColumns(['10203040', 'ana@example.test', 'convenio_3', '2025-01-08T22:49:46-05:00']);
+    expect(result).toMatchObject({ ok: false, error: { code: 'REQUIRED_COLUMN_MISSING' } });
+    expect(JSON.stringify(result)).not.toMatch(/10203040|ana@|convenio_3|22:49/);
+  });
 });

@@ -69,15 +69,27 @@ function requiredMissing(
   names: readonly string[],
   unknown: readonly string[],
 ): Result<never> {
+  // A file without a header has a row of data in its first line, which no message may show: where no name is known, only
+  // similar names without digits are told.
+  const hasHeader = countKnownNames(names) > 0;
+  const candidates = hasHeader ? unknown : unknown.filter((name) => !/\d/.test(name));
   const lacking = required.map((name) => {
-    const near = nearestName(name, unknown);
+    const near = nearestName(name, candidates);
     return near === null ? `"${name}"` : `"${name}" (is it "${near.slice(0, 60)}"?)`;
   });
+  const lacks = `The source lacks the required column${required.length === 1 ? '' : 's'} ${lacking.join(', ')}.`;
+  if (!hasHeader) {
+    return err(
+      'REQUIRED_COLUMN_MISSING',
+      `${lacks} None of the ${names.length} names in its first line is a column of the model card.`,
+      'Check that this is the anonymised CSV of face-verification transactions, with its header in the first line.',
+    );
+  }
   const shown = names.slice(0, NAMES_SHOWN).map((name) => told(name).slice(0, 60));
   const more = names.length > NAMES_SHOWN ? ` and ${names.length - NAMES_SHOWN} more` : '';
   return err(
     'REQUIRED_COLUMN_MISSING',
-    `The source lacks the required column${required.length === 1 ? '' : 's'} ${lacking.join(', ')}. Found: ${shown.join(', ')}${more}.`,
+    `${lacks} Found: ${shown.join(', ')}${more}.`,
     'Check that this is the anonymised CSV of face-verification transactions, with its header in the first line; rename the column if it only has another name.',
   );
 }
