@@ -37,9 +37,12 @@ export async function dropUnnumberedRows(lens: DuckDbSession): Promise<void> {
  * attempt, because an attempt's number and whether it is the last depend on its fellows. Other rows are not touched.
  */
 export async function mirrorAttempts(lens: DuckDbSession, firstId: number): Promise<FinalAttemptChange> {
+  const { first } = await lens.row('SELECT min(id) AS first FROM transactions');
+  // Without older rows there is nothing to look up: the answer is to be had while somebody waits for the first figures.
+  const hasOlder = first !== null && Number(first) < firstId;
   await lens.run(
     `CREATE TEMP TABLE touched AS SELECT DISTINCT "procesoConvenioGuid" AS process FROM transactions
-     WHERE id >= ${firstId} AND "procesoConvenioGuid" IS NOT NULL`,
+     WHERE ${hasOlder} AND id >= ${firstId} AND "procesoConvenioGuid" IS NOT NULL`,
   );
   const older = `FROM transactions WHERE id < ${firstId} AND "procesoConvenioGuid" IN (SELECT process FROM touched)`;
   const remove = await idsOf(lens, `SELECT id ${older} AND "x_is_final_attempt"`);
