@@ -2,14 +2,17 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 
-/** Each becomes `dist/cli/NAME.js`; a worker thread is started from there by `new URL('./NAME.js', import.meta.url)`. */
+/** Each becomes `dist/node/NAME.js`; a worker thread is started from there by `new URL('./NAME.js', import.meta.url)`. */
 const entries = {
   veriscope: 'src/cli/main.ts',
   'book-writer-thread': 'src/main/engine/book/book-writer-thread.ts',
+  'engine-process': 'src/main/process/engine-process.ts',
+  'engine-utility': 'src/main/process/engine-utility.ts',
+  'job-thread': 'src/main/process/job-thread.ts',
 };
 
 /** Pure JavaScript that loads faster as part of the bundle; every other dependency stays outside it. */
-const bundled = ['commander', 'echarts', 'pure-rand', 'tslib', 'zod', 'zrender'];
+const bundled = ['@msgpack/msgpack', 'commander', 'echarts', 'pure-rand', 'tslib', 'ws', 'zod', 'zrender'];
 
 const existing = Object.entries(entries)
   .map(([name, file]) => [name, resolve(import.meta.dirname, file)] as const)
@@ -22,7 +25,7 @@ export default defineConfig({
   build: {
     ssr: true,
     target: 'node24',
-    outDir: 'dist/cli',
+    outDir: 'dist/node',
     emptyOutDir: false,
     sourcemap: true,
     minify: false,

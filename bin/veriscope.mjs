@@ -3,6 +3,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { bundlePath, isBuildFresh } from '../scripts/lib/freshness.mjs';
 import { findNode24, isRunningNode24 } from '../scripts/lib/paths.mjs';
 
+/** Only a window needs the window, and what shows it. @type {import('../scripts/lib/freshness.mjs').PartName[]} */
+const parts = process.argv[2] === 'open' ? ['node', 'window', 'electron', 'preload'] : ['node'];
+
 if (!isRunningNode24()) process.exitCode = await runAgainUnderNode24();
 else if (await isReady()) await import(pathToFileURL(bundlePath).href);
 else process.exitCode = 1;
@@ -17,11 +20,11 @@ async function runAgainUnderNode24() {
 }
 
 async function isReady() {
-  if (isBuildFresh()) return true;
+  if (parts.every(isBuildFresh)) return true;
   tell('Building Veriscope ...');
   try {
-    const { build } = await import('../scripts/build.mjs');
-    await build();
+    const { buildIfStale } = await import('../scripts/build.mjs');
+    await buildIfStale(parts);
     return true;
   } catch (error) {
     tell(error instanceof Error ? error.message : String(error));

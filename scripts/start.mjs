@@ -1,59 +1,16 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { hasDisplay, openFile } from './lib/open-file.mjs';
-import { isBuildFresh } from './lib/freshness.mjs';
 import { projectPath } from './lib/paths.mjs';
-import { sampleFolder } from './lib/sample-folder.mjs';
-import { runScript, say } from './lib/say.mjs';
+import { runScript } from './lib/say.mjs';
 import { runNode24, setUp } from './set-up.mjs';
 
-const preset = 'january-2025';
-
-/** Shows what Veriscope does with a month of sample data: makes it, imports it, reports on it. */
-async function main() {
-  const isHeadless = process.argv.includes('--headless') || !hasDisplay();
-  await setUp();
-  const built = isBuildFresh() ? 0 : await script('build.mjs');
-  if (built !== 0) return built;
-
-  const folder = sampleFolder();
-  const workspace = join(folder, `${preset}.veriscope`);
-  const report = join(folder, `${preset}.html`);
-  mkdirSync(folder, { recursive: true });
-
-  const csv = join(folder, `${preset}.csv`);
-  const code =
-    (await makeSample(csv)) ||
-    (await veriscope('import', csv, '--workspace', workspace)) ||
-    (await veriscope('report', '--workspace', workspace, '--out', report));
-  if (code !== 0) return code;
-
-  process.stdout.write(`\nReport:    ${report}\n           ${pathToFileURL(report).href}\nWorkspace: ${workspace}\n`);
-  if (!isHeadless && !(await openFile(report))) say('The desktop has no program to open it with: open it yourself.');
-  return 0;
-}
-
 /**
- * Writes the sample in a passing folder first: a file that is in its place is whole.
- * @param {string} csv
+ * Opens the application: sets the checkout up where that is due, builds what is out of date, then does what
+ * `veriscope open` does. What follows `npm start --` goes there: a workspace or a CSV file, `--headless`.
  */
-async function makeSample(csv) {
-  if (existsSync(csv)) return 0;
-  const passing = mkdtempSync(join(dirname(csv), 'making-'));
-  const partial = join(passing, basename(csv));
-  const code = await veriscope('sample', '--preset', preset, '--out', partial);
-  if (code === 0) renameSync(partial, csv);
-  rmSync(passing, { recursive: true, force: true });
-  return code;
-}
-
-async function veriscope(/** @type {string[]} */ ...args) {
-  return (await runNode24([projectPath('bin', 'veriscope.mjs'), ...args])).code;
-}
-
-async function script(/** @type {string} */ name) {
-  return (await runNode24([projectPath('scripts', name)])).code;
+async function main() {
+  await setUp();
+  // npm changes to the project's folder; paths are meant from where it was called.
+  const cwd = process.env['INIT_CWD'] ?? process.cwd();
+  return (await runNode24([projectPath('bin', 'veriscope.mjs'), 'open', ...process.argv.slice(2)], { cwd })).code;
 }
 
 await runScript(main);

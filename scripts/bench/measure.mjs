@@ -60,3 +60,13 @@ export function median(values) {
     ? (sorted[middle] ?? NaN)
     : ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2;
 }
+
+/**
+ * The value that this share of the values does not exceed.
+ * @param {number[]} values
+ * @param {number} share
+ */
+export function quantile(values, share) {
+  const sorted = values.toSorted((left, right) => left - right);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? NaN;
+}

@@ -1,14 +1,45 @@
-import type { CallName } from '../../src/shared/contract/calls.ts';
+import type { WindowCallName } from '../../src/shared/contract/calls.ts';
 
 /** What each call does. */
 export const CALL_SENTENCES = {
+  'model.card': 'Describes the data: columns of the tables, microservices, answers.',
   'sample.write': 'Writes a synthetic dataset: the same seed gives the same file on every computer.',
   'import.csv': 'Imports a CSV file into a workspace. Where it is refused or cancelled, the workspace is as before.',
+  'import.preview':
+    'Shows how a CSV file would be read, from its start: separator, encoding, columns, first rows, warnings. Imports nothing.',
+  'workspace.create': 'Makes an empty workspace in a new or empty folder.',
+  'workspace.prepare': 'Brings the lens up to the book where it is behind or missing.',
   'workspace.info':
     'Tells what a workspace holds and how it came there; `check` reads every page and compares the books with the tables.',
   'workspace.rejects': 'Lists the rows that were kept out, in the order of import and line.',
+  'rejects.export': 'Writes rejects to a CSV file: place, reason and the row as it stood.',
+  'reject.cells': 'Cuts a reject into cells, to be corrected.',
+  'reject.retry': 'Loads a reject again with corrected cells; the books of its import stay balanced.',
+  'grid.rows': 'Gives a page of a table as filtered and ordered, by column.',
+  'grid.count': 'Counts the rows of a selection.',
+  'grid.values': 'Lists the values of a column with their counts, most frequent first.',
+  'grid.overview': 'Tells how the values of columns are spread over a selection: small histograms and missing values.',
+  'transaction.read': 'Gives one transaction with all its values, its source and the other attempts of its process.',
   'figures.compute': 'Computes every figure of the dashboards over one selection of transactions.',
   'query.run': 'Runs one read-only statement in the SQL of DuckDB.',
-  'table.export': 'Writes a table to a CSV, Parquet or JSON file, whole or not at all.',
-  'report.write': 'Writes a self-contained HTML report.',
-} as const satisfies Record<CallName, string>;
+  'query.export': 'Writes the answer of a statement to a CSV, Parquet or JSON file.',
+  'table.export':
+    'Writes a table, or what a selection leaves of it, to a CSV, Parquet or JSON file, whole or not at all.',
+  'report.write': 'Writes a self-contained HTML report, or a PDF of it.',
+  'host.describe': 'Tells which host runs the window, and the folders that it proposes.',
+  'host.pick': "Opens the system's dialog for a file or a folder, where the host has one.",
+  'host.listFolder': 'Lists a folder, for hosts without dialogs of the system.',
+  'host.makeFolder': 'Makes a folder.',
+  'host.locate': 'Finds a file that was dropped on the window, by name, size, time and the hash of its start.',
+  'host.openFile': "Opens a report with the system's program for it.",
+  'host.showInFolder': "Shows a file in the system's file manager.",
+  'host.restartEngine': 'Starts the engine again after it stopped too often and was given up.',
+  'host.newWindow': 'Opens a further window.',
+  'settings.read': 'Gives the settings of the application.',
+  'settings.write': 'Changes settings and tells every window.',
+  'recent.list': 'Lists the workspaces that were opened, latest first.',
+  'recent.add': 'Puts a workspace at the head of that list.',
+  'recent.forget': 'Takes a workspace off that list; its folder stays.',
+  'state.read': 'Gives what a window kept under a key.',
+  'state.write': 'Keeps something for a window under a key: the state of a view, a history.',
+} as const satisfies Record<WindowCallName, string>;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { CALLS, type CallName } from '../../src/shared/contract/calls.ts';
+import { WINDOW_CALLS, type WindowCallName } from '../../src/shared/contract/calls.ts';
 import { EXIT_CODE_BY_ERROR } from '../../src/shared/error-codes.ts';
 import { CALL_SENTENCES } from './call-sentences.ts';
 import { GENERATED, code, page, table } from './markdown.ts';
 import { fieldLines, type FieldLine, type JsonSchema } from './schema-fields.ts';
 
-const NAMES = Object.keys(CALLS) as CallName[];
+const NAMES = Object.keys(WINDOW_CALLS) as WindowCallName[];
 
 /** Every call of the contract with its request, its answer and its progress. */
 export function callsPage(): string {
@@ -21,14 +21,15 @@ export function callsPage(): string {
   );
 }
 
-const INTRODUCTION = `A host offers these calls and nothing else: the command line today, a window and a web host later. The schemas stand in
+const INTRODUCTION = `A window can make these calls and nothing else; those of the engine are open to the command line too. Calls that start with \`host\`, \`settings\`,
+\`recent\` and \`state\` are answered by the window's host, the others by the engine. The schemas stand in
 [\`src/shared/contract\`](../src/shared/contract) and check every request before anything runs. An answer is \`{ok: true, value}\` or
 \`{ok: false, error: {code, message, hint}}\` with one of ${Object.keys(EXIT_CODE_BY_ERROR).length} [error codes](cli-reference.md#error-codes); nothing is thrown.
 
 In the tables \`a[].b\` is the field \`b\` of every entry of the list \`a\`, and \`a?.b\` the field \`b\` of \`a\`, which may be null.`;
 
-function callSection(name: CallName): string {
-  const { request, answer, progress } = CALLS[name];
+function callSection(name: WindowCallName): string {
+  const { request, answer, progress } = WINDOW_CALLS[name];
   return page(
     `## ${name}`,
     CALL_SENTENCES[name],
@@ -43,7 +44,7 @@ function callSection(name: CallName): string {
 }
 
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
-  return z.toJSONSchema(schema, { io }) as JsonSchema;
+  return z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as JsonSchema;
 }
 
 const nameText = ({ path, names }: FieldLine): string =>

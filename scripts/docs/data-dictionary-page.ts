@@ -9,7 +9,7 @@ import { DUCKDB, SQLITE } from '../../src/etl/sql/dialects.ts';
 import { stagingTables, transformTables } from './column-tables.ts';
 import { KIND_SENTENCES, acceptanceWords } from './column-words.ts';
 import { FINDING_SENTENCES, OUTCOME_SENTENCES, REJECT_SENTENCES } from './ledger-sentences.ts';
-import { LENS_COLUMNS } from './lens-columns.ts';
+import { LENS_COLUMNS } from '../../src/etl/transform/lens-columns.ts';
 import { GENERATED, code, codes, page, table } from './markdown.ts';
 
 /** Every column, code, class and limit of the model card. */

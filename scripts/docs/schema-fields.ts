@@ -4,6 +4,8 @@ export interface JsonSchema {
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
   readonly items?: JsonSchema;
+  /** Of an object with any names, what each value is. */
+  readonly additionalProperties?: JsonSchema | boolean;
   readonly anyOf?: readonly JsonSchema[];
   readonly oneOf?: readonly JsonSchema[];
   readonly enum?: readonly unknown[];
@@ -92,6 +94,10 @@ export function typeWords(schema: JsonSchema): string {
       return 'null';
     case 'array':
       return `list of ${schema.items?.type === 'array' ? `(${typeWords(schema.items)})` : typeWords(schema.items ?? {})}`;
+    case 'object':
+      if (schema.properties !== undefined) return `{${Object.keys(schema.properties).join(', ')}}`;
+      if (typeof schema.additionalProperties === 'object') return `by name: ${typeWords(schema.additionalProperties)}`;
+      return 'object';
     default:
       throw new Error(`the documentation has no words for ${JSON.stringify(schema)}`);
   }

@@ -9,75 +9,107 @@ import { projectPath } from './paths.mjs';
  * @property {number} bytes
  */
 
-const sourceFolders = ['src', 'resources'];
-const sourceFiles = ['vite.config.ts', 'package-lock.json'];
+/**
+ * @typedef {object} BuildPart What is built by one run of Vite.
+ * @property {string} config file of Vite
+ * @property {string} output the file that is written last: while it stands, the part is whole
+ * @property {string[]} sources folders and files that can change it
+ */
+
+/** @typedef {'node' | 'window' | 'electron' | 'preload'} PartName */
+
+/** @type {Record<PartName, BuildPart>} */
+export const buildParts = {
+  node: {
+    config: 'vite.config.ts',
+    output: 'dist/node/veriscope.js',
+    sources: ['src/cli', 'src/etl', 'src/main', 'src/shared', 'resources', 'package-lock.json'],
+  },
+  window: {
+    config: 'vite.renderer.config.ts',
+    output: 'dist/renderer/index.html',
+    sources: ['src/renderer', 'src/shared', 'resources', 'package-lock.json'],
+  },
+  electron: {
+    config: 'vite.electron.config.ts',
+    output: 'dist/electron/main.js',
+    sources: ['src/main', 'src/shared', 'package-lock.json'],
+  },
+  preload: {
+    config: 'vite.preload.config.ts',
+    output: 'dist/preload/preload.cjs',
+    sources: ['src/preload', 'src/shared', 'package-lock.json'],
+  },
+};
 
 /** The bundle that bin/veriscope.mjs loads. */
-export const bundlePath = projectPath('dist', 'cli', 'veriscope.js');
-
-const stampPath = projectPath('dist', 'build-stamp.json');
+export const bundlePath = projectPath(buildParts.node.output);
 
 /**
- * Looks at everything that can change the bundle.
+ * Looks at everything that can change a part.
+ * @param {PartName} part
  * @returns {Fingerprint | undefined} undefined in an installed package, which has no sources
  */
-export function fingerprintSources() {
+export function fingerprintSources(part) {
   if (!statSync(projectPath('src'), { throwIfNoEntry: false })) return undefined;
   const total = { newest: 0, files: 0, bytes: 0 };
-  for (const file of sourceFiles) addFile(projectPath(file), total);
-  for (const folder of sourceFolders) addFolder(projectPath(folder), total);
+  const { config, sources } = buildParts[part];
+  for (const source of [config, ...sources]) addSource(projectPath(source), total);
   return total;
 }
 
-/** @returns {boolean} whether the bundle exists and was made from the sources as they are now */
-export function isBuildFresh() {
-  if (!statSync(bundlePath, { throwIfNoEntry: false })) return false;
-  const now = fingerprintSources();
+/**
+ * @param {PartName} part
+ * @returns {boolean} whether the part exists and was made from the sources as they are now
+ */
+export function isBuildFresh(part) {
+  if (!statSync(projectPath(buildParts[part].output), { throwIfNoEntry: false })) return false;
+  const now = fingerprintSources(part);
   if (!now) return true;
-  const built = readStamp();
+  const built = readStamp(part);
   return built?.newest === now.newest && built.files === now.files && built.bytes === now.bytes;
 }
 
 /**
- * Records that the bundle was made from these sources.
+ * Records that a part was made from these sources.
+ * @param {PartName} part
  * @param {Fingerprint} fingerprint
  */
-export function writeStamp(fingerprint) {
-  mkdirSync(dirname(stampPath), { recursive: true });
-  const partial = `${stampPath}.${process.pid}`;
+export function writeStamp(part, fingerprint) {
+  mkdirSync(dirname(stampPath(part)), { recursive: true });
+  const partial = `${stampPath(part)}.${process.pid}`;
   writeFileSync(partial, JSON.stringify(fingerprint));
-  renameSync(partial, stampPath);
+  renameSync(partial, stampPath(part));
 }
 
-/** @returns {Partial<Fingerprint> | undefined} */
-function readStamp() {
+/** @param {PartName} part */
+function stampPath(part) {
+  return projectPath('dist', `build-stamp-${part}.json`);
+}
+
+/**
+ * @param {PartName} part
+ * @returns {Partial<Fingerprint> | undefined}
+ */
+function readStamp(part) {
   try {
-    return JSON.parse(readFileSync(stampPath, 'utf8'));
+    return JSON.parse(readFileSync(stampPath(part), 'utf8'));
   } catch {
     return undefined;
   }
 }
 
 /**
- * @param {string} folder
+ * @param {string} path of a file or folder
  * @param {Fingerprint} total
  */
-function addFolder(folder, total) {
-  if (!statSync(folder, { throwIfNoEntry: false })) return;
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) addFolder(path, total);
-    else addFile(path, total);
-  }
-}
-
-/**
- * @param {string} path
- * @param {Fingerprint} total
- */
-function addFile(path, total) {
+function addSource(path, total) {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (!stats) return;
+  if (stats.isDirectory()) {
+    for (const name of readdirSync(path)) addSource(join(path, name), total);
+    return;
+  }
   total.newest = Math.max(total.newest, stats.mtimeMs);
   total.files += 1;
   total.bytes += stats.size;

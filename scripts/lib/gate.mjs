@@ -16,6 +16,10 @@ export const fastSteps = [
   { title: 'Format', run: () => tool('oxfmt/bin/oxfmt', '--check') },
   { title: 'Lint', run: () => tool('oxlint/bin/oxlint') },
   { title: 'Types', run: () => tool('typescript/bin/tsc', '--project', projectPath('tsconfig.json')) },
+  {
+    title: 'Types of the window',
+    run: () => tool('typescript/bin/tsc', '--project', projectPath('tsconfig.window.json')),
+  },
   { title: 'Build', run: async () => (await runNode24([projectPath('scripts', 'build.mjs')])).code },
 ];
 
@@ -52,18 +56,54 @@ async function tool(script, ...args) {
   return (await runNode24([projectPath('node_modules', script), ...args])).code;
 }
 
-/** @param {string[]} args */
+/**
+ * Units and integration first, then the window in a browser. With arguments, Vitest alone: they are file names.
+ * @param {string[]} args
+ */
 async function runTests(args) {
   const folder = mkdtempSync(join(tmpdir(), 'veriscope-test-'));
   const results = join(folder, 'results.json');
   try {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
     const code = await tool('vitest/vitest.mjs', 'run', ...reporters, ...args);
-    if (existsSync(results)) process.stdout.write(countLines(JSON.parse(readFileSync(results, 'utf8'))));
-    return code;
+    const counts = [existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : noCounts];
+    const windowCode = args.length === 0 ? await runWindowTests(counts) : 0;
+    process.stdout.write(countLines(addCounts(counts)));
+    return code || windowCode;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** @typedef {{ numTotalTests: number, numPassedTests: number, numFailedTests: number }} Counts */
+/** @type {Counts} */
+const noCounts = { numTotalTests: 0, numPassedTests: 0, numFailedTests: 0 };
+
+/** @param {Counts[]} counts gets those of the window's tests */
+async function runWindowTests(counts) {
+  const results = projectPath('test-results', 'e2e.json');
+  rmSync(results, { force: true });
+  const code = await tool('@playwright/test/cli.js', 'test');
+  if (existsSync(results)) counts.push(windowCounts(JSON.parse(readFileSync(results, 'utf8')).stats));
+  return code;
+}
+
+/**
+ * @param {{ expected: number, unexpected: number, flaky: number, skipped: number }} stats
+ * @returns {Counts}
+ */
+function windowCounts({ expected, unexpected, flaky, skipped }) {
+  const numTotalTests = expected + unexpected + flaky + skipped;
+  return { numTotalTests, numPassedTests: expected, numFailedTests: unexpected + flaky };
+}
+
+/** @param {Counts[]} counts */
+function addCounts(counts) {
+  return counts.reduce((sum, each) => ({
+    numTotalTests: sum.numTotalTests + each.numTotalTests,
+    numPassedTests: sum.numPassedTests + each.numPassedTests,
+    numFailedTests: sum.numFailedTests + each.numFailedTests,
+  }));
 }
 
 /**

@@ -17,7 +17,10 @@ export const zones = [
   { folder: 'src/main/', mayImport: ['src/shared/', 'src/etl/'] },
   { folder: 'src/preload/', mayImport: ['src/shared/'], mayUseElectron: true },
   { folder: 'src/renderer/', mayImport: ['src/shared/'] },
-  { folder: 'src/cli/', mayImport: ['src/shared/', 'src/etl/', 'src/main/app.ts'] },
+  {
+    folder: 'src/cli/',
+    mayImport: ['src/shared/', 'src/etl/', 'src/main/app.ts', 'src/main/hosts/open-application.ts'],
+  },
 ];
 
 /** Data outside `src/` that every zone may import. */

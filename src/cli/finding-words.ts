@@ -24,7 +24,7 @@ export function findingWords({ kind, column: name, count, firstLine }: Finding):
     case 'column-absent':
       return `${column}: the source lacks this optional column; imported as missing`;
     case 'column-dropped':
-      return `${column}: not in the model card; dropped, its values are stored nowhere`;
+      return `${column}: feeds no column of the model card; dropped, its values are stored nowhere`;
     default:
       return assertNever(kind);
   }

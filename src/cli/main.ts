@@ -8,7 +8,7 @@ import { usageError } from './usage-error.ts';
 const streams = { out: process.stdout, notes: process.stderr };
 const cancel = new AbortController();
 let interrupts = 0;
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
     interrupts += 1;
     cancel.abort();

@@ -4,6 +4,7 @@ import { addExportCommand } from './commands/export-command.ts';
 import { addFiguresCommand } from './commands/figures-command.ts';
 import { addImportCommand } from './commands/import-command.ts';
 import { addInfoCommand } from './commands/info-command.ts';
+import { addOpenCommand } from './commands/open-command.ts';
 import { addQueryCommand } from './commands/query-command.ts';
 import { addRejectsCommand } from './commands/rejects-command.ts';
 import { addReportCommand } from './commands/report-command.ts';
@@ -14,6 +15,7 @@ export function veriscopeProgram(line: CommandLine): Command {
   const program = new Command('veriscope')
     .description('Offline explorer for the logs of identity-verification (face liveness) APIs.')
     .version(line.app.productVersion, '--version', 'print the version');
+  addOpenCommand(program, line);
   addSampleCommand(program, line);
   addImportCommand(program, line);
   addInfoCommand(program, line);

@@ -1,8 +1,21 @@
 import type { QueryAnswer } from '../shared/contract/calls.ts';
+import { blockRows, type BlockCell } from '../shared/row-block-cells.ts';
 import { printable } from '../shared/text/text-table.ts';
 import { tableWidth, textTable } from './text-table.ts';
 
-type Cell = QueryAnswer['rows'][number][number];
+type Cell = BlockCell;
+
+/** An answer by row, as it is printed. */
+export interface QueryTable {
+  readonly columns: QueryAnswer['columns'];
+  readonly rows: readonly (readonly Cell[])[];
+  readonly truncated: boolean;
+  readonly milliseconds: number;
+}
+
+export function queryTable({ columns, block, truncated, milliseconds }: QueryAnswer): QueryTable {
+  return { columns, rows: blockRows(block), truncated, milliseconds };
+}
 
 const NUMERIC = /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|DOUBLE|FLOAT|DECIMAL\b.*)$/;
 const LINE_BREAK = /\r?\n/;
@@ -15,7 +28,7 @@ const shownCell = (cell: Cell): string =>
  * An answer for a person: a table, or a block of lines for every row where a cell holds several lines or the table
  * would be wider than the terminal. `width` is `null` where there is no terminal.
  */
-export function queryText({ columns, rows }: QueryAnswer, width: number | null): string {
+export function queryText({ columns, rows }: QueryTable, width: number | null): string {
   const names = columns.map(({ name }) => printable(name));
   if (names.join() === 'explain_key,explain_value') return rows.map(([, plan]) => shownCell(plan ?? null)).join('\n');
   const cells = rows.map((row) => row.map(shownCell));
@@ -39,7 +52,7 @@ function rowBlock(names: readonly string[], row: readonly string[], index: numbe
 const ROWS_PER_PORTION = 1000;
 
 /** The answer as CSV, in portions: one text of all rows may be longer than a text can be. */
-export function* queryCsv({ columns, rows }: QueryAnswer): Generator<string> {
+export function* queryCsv({ columns, rows }: QueryTable): Generator<string> {
   yield csvLine(columns.map(({ name }) => name));
   for (let from = 0; from < rows.length; from += ROWS_PER_PORTION) {
     yield rows

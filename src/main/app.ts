@@ -9,25 +9,53 @@ import {
 import { AppException, err, ok, type Result } from '../shared/result.ts';
 import { writeSample } from '../etl/sample/write-sample.ts';
 import type { CallContext, Handler, HandlerTable } from './call-context.ts';
+import { GridMemory } from './engine/grid/grid-memory.ts';
+import { ACCESS_PER_CALL, type WorkspaceAccess } from './engine/workspace-access.ts';
 import { importCsv } from './engine/import/import-csv.ts';
-import { withLens } from './engine/workspace.ts';
 import { exportTable } from './services/export/export-table.ts';
+import { columnOverview } from './services/grid/column-overview.ts';
+import { columnValues } from './services/grid/column-values.ts';
+import { countRows } from './services/grid/count-rows.ts';
+import { readRows } from './services/grid/read-rows.ts';
+import { previewCsv } from './services/import/preview-csv.ts';
+import { describeModel } from './services/model/model-card.ts';
 import { computeFigures } from './services/figures/compute-figures.ts';
+import { exportQuery } from './services/query/export-query.ts';
 import { runQuery } from './services/query/run-query.ts';
+import { exportRejects } from './services/rejects/export-rejects.ts';
+import { rejectCells } from './services/rejects/reject-cells.ts';
+import { retryReject } from './services/rejects/retry-reject.ts';
+import type { PdfPrinter } from './services/report/pdf-printer.ts';
+import { readTransaction } from './services/transaction/read-transaction.ts';
+import { createWorkspace } from './services/workspace/create-workspace.ts';
+import { prepareWorkspace } from './services/workspace/prepare-workspace.ts';
 import { rejectsOf } from './services/workspace/rejects-of.ts';
 import { workspaceInfo } from './services/workspace/workspace-info.ts';
 
 /** The services, by call. This table knows no host. */
 const HANDLERS: HandlerTable = {
+  'model.card': async () => ok(describeModel()),
   'sample.write': async ({ preset, ...request }, context) =>
     ok({ file: request.out, ...(await writeSample({ ...request, ...(preset === null ? {} : { preset }) }, context)) }),
   'import.csv': async (request, context) => ok(await importCsv(request, context)),
-  'workspace.info': async (request) => ok(await workspaceInfo(request)),
-  'workspace.rejects': async (request) => ok(await rejectsOf(request)),
-  'figures.compute': ({ workspace, ...request }, { signal }) =>
-    withLens(workspace, (lens) => computeFigures(lens, request), { signal }),
-  'query.run': async (request, context) => ok(await runQuery(request, context.signal)),
-  'table.export': async (request, context) => ok(await exportTable(request, context.signal)),
+  'import.preview': async (request, context) => ok(await previewCsv(request, context)),
+  'workspace.create': async (request, context) => ok(await createWorkspace(request, context)),
+  'workspace.prepare': async (request, context) => ok(await prepareWorkspace(request, context)),
+  'workspace.info': async (request, context) => ok(await workspaceInfo(request, context)),
+  'workspace.rejects': async (request, context) => ok(await rejectsOf(request, context)),
+  'rejects.export': async (request, context) => ok(await exportRejects(request, context)),
+  'reject.cells': async (request, context) => ok(await rejectCells(request, context)),
+  'reject.retry': async (request, context) => ok(await retryReject(request, context)),
+  'grid.rows': async (request, context) => ok(await readRows(request, context)),
+  'grid.count': async (request, context) => ok(await countRows(request, context)),
+  'grid.values': async (request, context) => ok(await columnValues(request, context)),
+  'grid.overview': async (request, context) => ok(await columnOverview(request, context)),
+  'transaction.read': async (request, context) => ok(await readTransaction(request, context)),
+  'figures.compute': ({ workspace, ...request }, { signal, access }) =>
+    access.withLens(workspace, (lens) => computeFigures(lens, request), { signal }),
+  'query.run': async (request, context) => ok(await runQuery(request, context)),
+  'query.export': async (request, context) => ok(await exportQuery(request, context)),
+  'table.export': async (request, context) => ok(await exportTable(request, context)),
   // Charts and their library are only loaded for a report: every other call starts faster without them.
   'report.write': async (request, context) =>
     ok(await (await import('./services/report/write-report.ts')).writeReport(request, context)),
@@ -49,8 +77,21 @@ export interface App {
   ): Promise<Result<CallAnswer<Name>>>;
 }
 
-/** Composes the services. `now` tells the time. */
-export function createApp(productVersion: string, now: () => Date = () => new Date()): App {
+/** What an app is made with where the usual will not do. */
+export interface AppParts {
+  /** Tells the time. */
+  readonly now?: () => Date;
+  readonly access?: WorkspaceAccess;
+  /** Prints reports; an installed browser of the Chromium family where left out. */
+  readonly printPdf?: PdfPrinter;
+}
+
+const printWithBrowser: PdfPrinter = async (job) => (await import('./browser/print-pdf.ts')).browserPrinter()(job);
+
+/** Composes the services. */
+export function createApp(productVersion: string, parts: AppParts = {}): App {
+  const { now = () => new Date(), access = ACCESS_PER_CALL, printPdf = printWithBrowser } = parts;
+  const grid = new GridMemory(access);
   return {
     productVersion,
     invoke: async <Name extends CallName>(name: Name, request: CallRequest<Name>, options: CallOptions<Name> = {}) => {
@@ -68,6 +109,9 @@ export function createApp(productVersion: string, now: () => Date = () => new Da
         onProgress: options.onProgress ?? (() => undefined),
         productVersion,
         now,
+        access,
+        printPdf,
+        grid,
       };
       return answer(HANDLERS[name] as Handler<Name>, parsed.data as ParsedRequest<Name>, context);
     },

@@ -1,5 +1,8 @@
 import type { CallAnswer, CallName, CallProgress, ParsedRequest } from '../shared/contract/calls.ts';
 import type { Result } from '../shared/result.ts';
+import type { GridMemory } from './engine/grid/grid-memory.ts';
+import type { WorkspaceAccess } from './engine/workspace-access.ts';
+import type { PdfPrinter } from './services/report/pdf-printer.ts';
 
 /** What a handler is given beside its request. */
 export interface CallContext<Progress> {
@@ -7,6 +10,9 @@ export interface CallContext<Progress> {
   readonly onProgress: (progress: Progress) => void;
   readonly productVersion: string;
   readonly now: () => Date;
+  readonly access: WorkspaceAccess;
+  readonly printPdf: PdfPrinter;
+  readonly grid: GridMemory;
 }
 
 /** Answers one call. May throw an `AppException` instead of returning an `Err`. */

@@ -1,6 +1,6 @@
 /**
  * Every error code, with the exit code that the command line gives it:
- * 2 usage, 3 source refused, 4 over the limit of rejects, 5 workspace problem, 130 cancelled, 70 a defect of ours.
+ * 2 usage, 3 source refused, 4 over the limit of rejects, 5 workspace problem, 6 no browser to print or show with, 130 cancelled, 70 a defect of ours.
  */
 export const EXIT_CODE_BY_ERROR = {
   USAGE: 2,
@@ -8,6 +8,7 @@ export const EXIT_CODE_BY_ERROR = {
   QUERY_REFUSED: 2,
   QUERY_FAILED: 2,
   OUTPUT_NOT_WRITABLE: 2,
+  SECRETS_UNPROTECTED: 2,
   SOURCE_NOT_FOUND: 3,
   SOURCE_NOT_READABLE: 3,
   SOURCE_EMPTY: 3,
@@ -24,6 +25,12 @@ export const EXIT_CODE_BY_ERROR = {
   WORKSPACE_DAMAGED: 5,
   WORKSPACE_TOO_NEW: 5,
   WORKSPACE_DISK_FULL: 5,
+  WORKSPACE_BUSY: 5,
+  ROW_NOT_FOUND: 5,
+  BROWSER_NOT_FOUND: 6,
+  BROWSER_FAILED: 6,
+  ENGINE_STOPPED: 70,
+  HOST_UNREACHABLE: 70,
   CANCELLED: 130,
   INTERNAL: 70,
 } as const;

@@ -45,3 +45,10 @@ export class AppException extends Error {
     return { ok: false, error: this.error };
   }
 }
+
+/** The value of a result; throws the error of one that failed. */
+export function valueOrThrow<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  const { code, message, hint } = result.error;
+  throw new AppException(code, message, hint);
+}

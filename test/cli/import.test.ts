@@ -1,10 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { succeed, veriscope, veriscopeJson } from '../helpers/cli.ts';
+import { refusalOf, succeed, veriscope, veriscopeJson } from '../helpers/cli.ts';
 import { folderOfFile, temporaryFolder } from '../helpers/temporary-folder.ts';
-import { csvText, transaction, transactions } from '../helpers/transaction-csv.ts';
+import { COLUMN_NAMES, csvText, transaction, transactions } from '../helpers/transaction-csv.ts';
 
 const cwd = folderOfFile();
 const like = (pattern: RegExp): unknown => expect.stringMatching(pattern);
@@ -105,5 +105,43 @@ describe('import', () => {
       { cwd: folder },
     );
     expect(out).toBe('date\n2025-01-08 10:00:00.000000-05:00\n');
+  });
+
+  it('reads a file as it is told, and remembers how', async () => {
+    const folder = temporaryFolder();
+    const header = COLUMN_NAMES.map((name) => (name === 'date' ? 'Fecha = hora' : name));
+    const rows = [transaction(1, { service: 'Cañón', prob_ibeta2_full_near_img: '0,125' })];
+    writeFileSync(join(folder, 'other.csv'), Buffer.from(csvText(rows, { header, delimiter: '\t' }), 'latin1'));
+    const args = ['import', 'other.csv', '--workspace', 'w', '--delimiter', 'tab', '--encoding', 'windows-1252'];
+    const columns = ['--decimal-comma', '--column', 'Fecha = hora=date', '--column', 'documento='];
+    expect((await veriscopeJson([...args, ...columns], { cwd: folder })).answer).toMatchObject({
+      ledger: { read: 1, loaded: 1, rejected: 0, duplicates: 0 },
+    });
+    const { answer } = await veriscopeJson(['info', '--workspace', 'w'], { cwd: folder });
+    expect(answer['runs']).toMatchObject([
+      {
+        settings: {
+          delimiter: '\t',
+          encoding: 'windows-1252',
+          decimalComma: true,
+          columnNames: { 'Fecha = hora': 'date', documento: null },
+        },
+      },
+    ]);
+  });
+
+  it('refuses a column that the file does not have, a target that is none and a delimiter that is none', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'plain.csv'), csvText(transactions(2)));
+    const refused = (...args: readonly string[]) =>
+      refusalOf(['import', 'plain.csv', '--workspace', 'w', ...args], { cwd: folder });
+    expect(await refused('--column', 'servise=service')).toEqual({
+      exit: 2,
+      error: 'UNKNOWN_COLUMN',
+      message: 'The file has no column "servise".',
+    });
+    expect(await refused('--column', 'service=servise')).toMatchObject({ exit: 2, error: 'USAGE' });
+    expect(await refused('--delimiter', '7')).toMatchObject({ exit: 2, error: 'USAGE' });
+    expect(existsSync(join(folder, 'w'))).toBe(false);
   });
 });

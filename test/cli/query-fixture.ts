@@ -3,8 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll } from 'vitest';
 import { createApp } from '../../src/main/app.ts';
-import type { QueryAnswer } from '../../src/shared/contract/calls.ts';
-import type { Result } from '../../src/shared/result.ts';
+import { queryTable, type QueryTable } from '../../src/cli/query-text.ts';
+import { ok, type Result } from '../../src/shared/result.ts';
 import { filesBelow } from '../helpers/folder-bytes.ts';
 import { importFile } from '../helpers/import-fixture.ts';
 import { folderOfFile } from '../helpers/temporary-folder.ts';
@@ -17,9 +17,9 @@ export interface QueryFixture {
   readonly root: string;
   readonly workspace: string;
   readonly source: string;
-  readonly query: (sql: string, limit?: number) => Promise<Result<QueryAnswer>>;
+  readonly query: (sql: string, limit?: number) => Promise<Result<QueryTable>>;
   /** Throws where the query is refused or fails. */
-  readonly rowsOf: (sql: string) => Promise<QueryAnswer['rows']>;
+  readonly rowsOf: (sql: string) => Promise<QueryTable['rows']>;
 }
 
 /** Made once for all tests of the file. */
@@ -27,8 +27,10 @@ export function queryFixture(): QueryFixture {
   const root = folderOfFile();
   const workspace = join(root, 'w.veriscope');
   const source = join(root, 'source.csv');
-  const query: QueryFixture['query'] = (sql, limit) =>
-    app.invoke('query.run', limit === undefined ? { workspace, sql } : { workspace, sql, limit });
+  const query: QueryFixture['query'] = async (sql, limit) => {
+    const answer = await app.invoke('query.run', limit === undefined ? { workspace, sql } : { workspace, sql, limit });
+    return answer.ok ? ok(queryTable(answer.value)) : answer;
+  };
   const rowsOf: QueryFixture['rowsOf'] = async (sql) => {
     const answer = await query(sql);
     if (!answer.ok) throw new Error(`${answer.error.code}: ${answer.error.message}`);

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { succeed, veriscope, veriscopeJson } from '../helpers/cli.ts';
@@ -87,5 +87,20 @@ describe('rejects', () => {
     expect(out).toContain('\u{FFFD}[2J\u{FFFD}');
     // oxlint-disable-next-line no-control-regex -- the terminal's control characters are the point
     expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
+  });
+
+  it('writes those that are asked for to a file', async () => {
+    const run = await veriscope(['rejects', ...rejected, '--reason', 'not-a-number', '--out', 'some.csv'], { cwd });
+    expect(run).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^Wrote 1 rejected row \(.*some\.csv\n$/) as string,
+    });
+    const [header, row] = readFileSync(join(cwd, 'some.csv'), 'utf8').split('\n');
+    expect(header).toBe(`source_file,line,column,reason,conflicts_with,${COLUMN_NAMES.join(',')},raw_text`);
+    expect(row).toMatch(/^mixed\.csv,13,total_time_ms,not-a-number,,text,text,tok-20,.*,soon,/);
+    const { answer } = await veriscopeJson(['rejects', ...rejected, '--column', 'file_token'], { cwd });
+    expect(answer).toMatchObject({ total: 1, rejects: [{ line: 14 }] });
+    const refused = await veriscope(['rejects', ...rejected, '--reason', 'because'], { cwd });
+    expect(refused).toMatchObject({ code: 2, out: '' });
   });
 });

@@ -1,5 +1,5 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { chmodSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isInstallFresh } from '../../scripts/lib/install-stamp.mjs';
@@ -15,6 +15,8 @@ const DOCUMENTS = [
 ];
 const read = (file: string): string => readFileSync(projectPath(file), 'utf8');
 
+/** Commands that show a window or an address and stay: they are asked for the window and ended by Ctrl-C. */
+const STAYING = /^(npm start|npx veriscope open)\b/;
 /** Commands that set a checkout up: never run here, but each script of npm must exist. */
 const SETTING_UP = /^(git clone|cd|npm (install|ci|start|test|run [\w-]+))\b/;
 const RUN = /^(npx veriscope|sed|cp|mv|mkdir|cat)\b/;
@@ -54,6 +56,31 @@ function run(
   });
 }
 
+/** Starts a command that stays, without a display, and gives how the window's page was answered and how the command ended. */
+async function visit(
+  command: DocumentedCommand,
+  cwd: string,
+  bin: string,
+): Promise<{ page: number; code: number | null }> {
+  const start = `"${process.execPath}" "${projectPath('scripts', 'start.mjs')}"`;
+  const text = command.text.replace(/^npm start(?: --(?= ))?/, start);
+  const PATH = `${bin}${delimiter}${process.env['PATH'] ?? ''}`;
+  const env = { ...process.env, PATH, DISPLAY: '', WAYLAND_DISPLAY: '', VERISCOPE_HOME: join(cwd, '.home') };
+  const child = spawn('sh', ['-c', `exec ${text}`], {
+    cwd,
+    env: { ...env, INIT_CWD: cwd },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const address = await Promise.race([
+    new Promise<string>((resolve) => child.stdout.setEncoding('utf8').once('data', resolve)),
+    ended.then((code) => `it ended with ${code}`),
+  ]);
+  const page = await fetch(address.trim());
+  child.kill('SIGINT');
+  return { page: page.status, code: await ended };
+}
+
 describe.skipIf(process.platform === 'win32').each(DOCUMENTS)('%s', (file) => {
   const blocks = shellBlocks(read(file));
 
@@ -64,6 +91,10 @@ describe.skipIf(process.platform === 'win32').each(DOCUMENTS)('%s', (file) => {
       let printed = '';
       for (const command of commands) {
         const place = `${file}:${command.line}`;
+        if (STAYING.test(command.text) && (isInstallFresh() || !command.text.startsWith('npm'))) {
+          expect({ place, ...(await visit(command, folder, bin)) }).toEqual({ place, page: 200, code: command.exit });
+          continue;
+        }
         if (SETTING_UP.test(command.text)) {
           const script = /^npm (?:run )?([\w-]+)/.exec(command.text)?.[1] ?? 'install';
           expect({ place, known: script === 'install' || script === 'ci' || script in scripts }).toEqual({
@@ -87,22 +118,3 @@ describe.skipIf(process.platform === 'win32').each(DOCUMENTS)('%s', (file) => {
     }
   });
 });
-
-it.skipIf(!isInstallFresh())(
-  'npm start -- --headless shows the sample and says where its report is',
-  { timeout: 120_000 },
-  () => {
-    const home = temporaryFolder();
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      [projectPath('scripts', 'start.mjs'), '--headless'],
-      {
-        encoding: 'utf8',
-        env: { ...process.env, VERISCOPE_HOME: home },
-      },
-    );
-    expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout).toMatch(/^Report: .*january-2025\.html$/m);
-    expect(existsSync(join(home, 'sample', 'january-2025.html'))).toBe(true);
-  },
-);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { documentedProgram } from '../../scripts/docs/cli-reference-page.ts';
 import { generatedPages } from '../../scripts/docs/generated-pages.ts';
-import { LENS_COLUMNS } from '../../scripts/docs/lens-columns.ts';
+import { LENS_COLUMNS } from '../../src/etl/transform/lens-columns.ts';
 import { projectPath } from '../../scripts/lib/paths.mjs';
 import { RESPONSE_CODES } from '../../src/etl/model/response-codes.ts';
 import { STAGING_COLUMNS } from '../../src/etl/model/staging-columns.ts';
@@ -56,7 +56,7 @@ it('docs/calls.md documents every call and every field of its request', () => {
     for (const field of Object.keys(request.shape))
       expect({ name, section }).toEqual({
         name,
-        section: expect.stringMatching(new RegExp(`\`${field}[\`[]`)) as unknown,
+        section: expect.stringMatching(new RegExp(`\`${field}[\`[.]`)) as unknown,
       });
     expect(section).toContain('**Answer**');
   }

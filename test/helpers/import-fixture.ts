@@ -1,3 +1,4 @@
+import { GUESS_READING, type ReadingChoice } from '../../src/shared/contract/preview.ts';
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -5,7 +6,7 @@ import type { ImportOutcome } from '../../src/shared/contract/import.ts';
 import type { ImportProgress } from '../../src/shared/contract/import-progress.ts';
 import type { StoredReject } from '../../src/shared/contract/ledger.ts';
 import { AppException, type AppError } from '../../src/shared/result.ts';
-import { readRejects } from '../../src/main/engine/book/book-rows.ts';
+import { readRejects } from '../../src/main/engine/book/read-rejects.ts';
 import { importCsv } from '../../src/main/engine/import/import-csv.ts';
 import { withLens, workspacePaths } from '../../src/main/engine/workspace.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -13,6 +14,7 @@ import { temporaryFolder } from './temporary-folder.ts';
 export interface ImportOptions {
   readonly maxRejects?: number;
   readonly defaultZone?: string;
+  readonly reading?: Partial<ReadingChoice>;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: ImportProgress) => void;
 }
@@ -20,7 +22,13 @@ export interface ImportOptions {
 /** Imports a file into a workspace. */
 export function importFile(workspace: string, file: string, options: ImportOptions = {}): Promise<ImportOutcome> {
   return importCsv(
-    { workspace, file, maxRejects: options.maxRejects ?? null, defaultZone: options.defaultZone ?? 'UTC' },
+    {
+      workspace,
+      file,
+      maxRejects: options.maxRejects ?? null,
+      defaultZone: options.reading?.defaultZone ?? options.defaultZone ?? 'UTC',
+      reading: { ...GUESS_READING, ...options.reading },
+    },
     {
       signal: options.signal ?? new AbortController().signal,
       onProgress: options.onProgress ?? (() => undefined),

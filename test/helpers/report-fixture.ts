@@ -31,6 +31,7 @@ export const PROVENANCE: Provenance = {
         decimalComma: false,
         defaultZone: 'UTC',
         columns: STAGING_COLUMNS.map(({ name }) => name),
+        columnNames: {},
       },
       ledger: { read: 305, loaded: 300, rejected: 3, duplicates: 2 },
       productVersion: '0.1.0',

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { GUESS_READING } from '../../src/shared/contract/preview.ts';
 import { BookWriter } from '../../src/main/engine/book/book-writer.ts';
 import { workspacePaths } from '../../src/main/engine/workspace.ts';
 import { bookContents, importFile, importFixture, lensContents } from '../helpers/import-fixture.ts';
@@ -49,7 +50,7 @@ describe('a book that fails', () => {
       const attempt = (file, abortAt) => {
         const controller = new AbortController();
         const onProgress = ({ stage }) => { if (stage === abortAt) controller.abort(); };
-        return importCsv({ workspace: ${JSON.stringify(workspace)}, file, maxRejects: 0, defaultZone: 'UTC' },
+        return importCsv({ workspace: ${JSON.stringify(workspace)}, file, maxRejects: 0, defaultZone: 'UTC', reading: ${JSON.stringify(GUESS_READING)} },
           { signal: controller.signal, onProgress, productVersion: 'test', now: () => new Date() })
           .then(() => console.log('imported'), (error) => console.log(error.error?.code ?? error.message));
       };
@@ -74,7 +75,7 @@ describe('a book that fails', () => {
 describe('a book writer', () => {
   it('whose file cannot be opened says so to whoever writes, and can be cancelled', async () => {
     const { folder } = importFixture();
-    const writer = new BookWriter(folder, () => undefined);
+    const writer = new BookWriter(folder, false, () => undefined);
     const block = { rows: 0, numbers: new Float64Array(0), texts: [], late: false };
     await expect(
       (async () => {
@@ -87,7 +88,7 @@ describe('a book writer', () => {
   it('can be cancelled twice', async () => {
     const { workspace, import: importText } = importFixture();
     await importText(csvText(transactions(5)));
-    const writer = new BookWriter(workspacePaths(workspace).book, () => undefined);
+    const writer = new BookWriter(workspacePaths(workspace).book, false, () => undefined);
     await writer.cancel();
     await writer.cancel();
     expect(bookContents(workspace).staging).toHaveLength(5);

@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, truncateSync, writeFile
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { GUESS_READING } from '../../src/shared/contract/preview.ts';
 import { APPLICATION_ID, SCHEMA_VERSION } from '../../src/main/engine/book/book-schema.ts';
 import { openBook } from '../../src/main/engine/book/open-book.ts';
 import { withLens, workspacePaths } from '../../src/main/engine/workspace.ts';
@@ -166,7 +167,7 @@ describe('the folder of a workspace', () => {
       import { importCsv } from ${JSON.stringify(new URL('../../src/main/engine/import/import-csv.ts', import.meta.url).href)};
       if (process.getuid() === 0) { process.setgid(65534); process.setuid(65534); }
       for (const workspace of ${JSON.stringify([workspace, join(folder, 'new.veriscope')])}) {
-        await importCsv({ workspace, file: ${JSON.stringify(file)}, maxRejects: null, defaultZone: 'UTC' },
+        await importCsv({ workspace, file: ${JSON.stringify(file)}, maxRejects: null, defaultZone: 'UTC', reading: ${JSON.stringify(GUESS_READING)} },
           { signal: new AbortController().signal, onProgress: () => undefined, productVersion: 'test', now: () => new Date() })
           .then(() => console.log('imported'), (error) => console.log(error.error?.code ?? error.stack));
       }`;

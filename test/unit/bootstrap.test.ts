@@ -2,9 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { exitCodeOf, run } from '../../scripts/lib/child.mjs';
 import { countLines } from '../../scripts/lib/gate.mjs';
-import { hasDisplay } from '../../scripts/lib/open-file.mjs';
 import { environmentWithNode24 } from '../../scripts/lib/paths.mjs';
-import { sampleFolder } from '../../scripts/lib/sample-folder.mjs';
 
 describe('exit codes', () => {
   test.each([
@@ -26,32 +24,6 @@ describe('exit codes', () => {
     const { code } = await run('veriscope-no-such-command', [], { quiet: true });
     expect(code).toBe(127);
   });
-});
-
-describe('the folder of the sample', () => {
-  const home = '/home/ana';
-
-  test.each([
-    ['linux', {}, join(home, '.local', 'share', 'veriscope', 'sample')],
-    ['linux', { XDG_DATA_HOME: '/data' }, join('/data', 'veriscope', 'sample')],
-    ['linux', { XDG_DATA_HOME: '/data', VERISCOPE_HOME: '/mine' }, join('/mine', 'sample')],
-    ['darwin', {}, join(home, 'Library', 'Application Support', 'Veriscope', 'sample')],
-    ['win32', {}, join(home, 'AppData', 'Local', 'Veriscope', 'sample')],
-    ['win32', { LOCALAPPDATA: '/local' }, join('/local', 'Veriscope', 'sample')],
-  ] as const)('on %s with %o', (platform, env, expected) => {
-    expect(sampleFolder(env, platform, home)).toBe(expected);
-  });
-});
-
-test.each([
-  ['linux', {}, false],
-  ['linux', { DISPLAY: ':0' }, true],
-  ['linux', { WAYLAND_DISPLAY: 'wayland-0' }, true],
-  ['linux', { DISPLAY: ':0', CI: 'true' }, false],
-  ['darwin', {}, true],
-  ['win32', {}, true],
-] as const)('a display on %s with %o: %s', (platform, env, expected) => {
-  expect(hasDisplay(env, platform)).toBe(expected);
 });
 
 test.each([

@@ -1,16 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bindColumns, countKnownNames, type ColumnBinding } from '../../src/etl/sources/column-binding.ts';
+import {
+  bindColumns,
+  countKnownNames,
+  type ColumnBinding,
+  type ColumnNames,
+} from '../../src/etl/sources/column-binding.ts';
 import { COLUMN_NAMES, REQUIRED_NAMES } from '../helpers/transaction-csv.ts';
 
-function bound(names: readonly string[]): ColumnBinding {
-  const result = bindColumns(names);
+function bound(names: readonly string[], columnNames?: ColumnNames): ColumnBinding {
+  const result = bindColumns(names, columnNames);
   if (!result.ok) throw new Error(result.error.message);
   return result.value;
 }
 
-function refused(names: readonly string[]): { readonly code: string; readonly message: string } {
-  const result = bindColumns(names);
+function refused(
+  names: readonly string[],
+  columnNames?: ColumnNames,
+): { readonly code: string; readonly message: string } {
+  const result = bindColumns(names, columnNames);
   if (result.ok) throw new Error('the names were taken');
   return result.error;
 }
@@ -109,5 +117,47 @@ describe('binding columns', () => {
     const result = bindColumns(['10203040', 'ana@example.test', 'convenio_3', '2025-01-08T22:49:46-05:00']);
     expect(result).toMatchObject({ ok: false, error: { code: 'REQUIRED_COLUMN_MISSING' } });
     expect(JSON.stringify(result)).not.toMatch(/10203040|ana@|convenio_3|22:49/);
+  });
+});
+
+describe('binding columns that were mapped by hand', () => {
+  const renamed = COLUMN_NAMES.map((name) => (name === 'date' ? 'Fecha' : name));
+
+  it('feeds the column that was meant, however the name is written', () => {
+    for (const source of ['Fecha', ' fecha '])
+      expect(bound(renamed, { [source]: 'date' }).columns).toEqual(bound(COLUMN_NAMES).columns);
+  });
+
+  it('wins over the names: the column that bears the name is dropped', () => {
+    const { columns, unknown } = bound(['Fecha', ...COLUMN_NAMES], { Fecha: 'date' });
+    expect(columns.find(({ name }) => name === 'date')?.position).toBe(0);
+    expect(unknown).toEqual(['date']);
+  });
+
+  it('may swap two columns', () => {
+    const places = (columnNames: ColumnNames): readonly (number | undefined)[] => {
+      const { columns } = bound(COLUMN_NAMES, columnNames);
+      return ['service', 'api_hash'].map((wanted) => columns.find(({ name }) => name === wanted)?.position);
+    };
+    expect(places({ service: 'api_hash', api_hash: 'service' })).toEqual(places({}).toReversed());
+  });
+
+  it('leaves a column out, which is then missing like one that was never there', () => {
+    const { columns, absent, unknown } = bound(COLUMN_NAMES, { documento: null });
+    expect(columns.map(({ name }) => name)).not.toContain('documento');
+    expect({ absent, unknown }).toEqual({ absent: ['documento'], unknown: ['documento'] });
+  });
+
+  it('refuses two columns mapped to one, a target that is none, and a required column left out', () => {
+    expect(refused(['a', 'b', ...COLUMN_NAMES], { a: 'service', b: 'service' })).toMatchObject({
+      code: 'COLUMN_REPEATED',
+      message: 'Two columns of the source are mapped to "service".',
+    });
+    expect(refused(COLUMN_NAMES, { service: 'servise' })).toMatchObject({ code: 'USAGE' });
+    expect(refused(COLUMN_NAMES, { date: null })).toMatchObject({ code: 'REQUIRED_COLUMN_MISSING' });
+  });
+
+  it('pays no heed to names that the source does not have', () => {
+    expect(bound(COLUMN_NAMES, { other: 'service', another: null })).toEqual(bound(COLUMN_NAMES));
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DELIMITERS, guessDelimiter, headerNames } from '../../src/etl/sources/csv/csv-header.ts';
+import { DELIMITERS, guessDelimiter, headerNames, isDelimiter } from '../../src/etl/sources/csv/csv-header.ts';
 import { COLUMN_NAMES } from '../helpers/transaction-csv.ts';
 
 describe('a header', () => {
@@ -37,5 +37,14 @@ describe('a header', () => {
 
   it('is read from a head that was cut in the middle of a later record', () => {
     expect(headerNames('a,b\n1,"2 and then it ends', ',')).toEqual(['a', 'b']);
+  });
+});
+
+describe('a delimiter', () => {
+  it('may be any sign that stands in no name and no number', () => {
+    for (const text of [...DELIMITERS, '^', '~', ':', ' ', '\u0001', '\u001F', "'", ']'])
+      expect(isDelimiter(text)).toBe(true);
+    for (const text of ['', ',,', 'a', 'Z', '5', '"', '\n', '\r', '\0', '.', '-', '+', '_', '\\', 'é', '¦'])
+      expect(isDelimiter(text)).toBe(false);
   });
 });

@@ -1,11 +1,14 @@
 import { Option, type Command } from 'commander';
 import type { ImportOutcome } from '../../shared/contract/import.ts';
 import type { Finding } from '../../shared/contract/ledger.ts';
+import { TEXT_ENCODING_CHOICES, type ReadingChoice } from '../../shared/contract/preview.ts';
+import { nearestName } from '../../shared/nearest-name.ts';
+import { err, type Err } from '../../shared/result.ts';
 import { printable } from '../../shared/text/text-table.ts';
-import { nonEmpty, wholeNumber } from '../argument-parsers.ts';
+import { columnNames, delimiter, nonEmpty, wholeNumber } from '../argument-parsers.ts';
 import type { CommandLine } from '../command-line.ts';
 import { jsonOption, workspaceOption } from '../common-options.ts';
-import { reportResult } from '../output.ts';
+import { reportError, reportResult } from '../output.ts';
 import { ProgressLine } from '../progress-line.ts';
 import { counted } from '../text-table.ts';
 import { findingWords } from '../finding-words.ts';
@@ -14,6 +17,10 @@ interface ImportOptions {
   readonly workspace: string;
   readonly maxRejects?: number;
   readonly defaultZone: string;
+  readonly delimiter?: string;
+  readonly encoding?: NonNullable<ReadingChoice['encoding']>;
+  readonly decimalComma?: boolean;
+  readonly column?: ReadingChoice['columnNames'];
   readonly json?: true;
 }
 
@@ -33,17 +40,65 @@ export function addImportCommand(program: Command, line: CommandLine): void {
       'zone of dates without offset: UTC, ±HH:MM or a name such as America/Bogota',
       'UTC',
     )
+    .addOption(
+      new Option(
+        '--delimiter <character>',
+        'what separates the cells, instead of the guess: a character, or one of comma, semicolon, tab, bar',
+      ).argParser(delimiter),
+    )
+    .addOption(
+      new Option('--encoding <encoding>', 'encoding of the file, instead of the guess').choices(TEXT_ENCODING_CHOICES),
+    )
+    .option('--decimal-comma', 'numbers are written with a decimal comma, as is assumed where semicolons separate')
+    .option('--no-decimal-comma', 'numbers are written with a decimal point')
+    .addOption(
+      new Option(
+        '--column <source=staging>',
+        'a column of the file that has another name; SOURCE= leaves it out; may be given several times',
+      ).argParser(columnNames),
+    )
     .addOption(jsonOption())
-    .action(async (file: string, { workspace, maxRejects, defaultZone, json }: ImportOptions) => {
+    .action(async (file: string, options: ImportOptions) => {
+      const { workspace, maxRejects, defaultZone, json } = options;
+      const reading = {
+        delimiter: options.delimiter ?? null,
+        encoding: options.encoding ?? null,
+        decimalComma: options.decimalComma ?? null,
+        columnNames: options.column ?? {},
+      };
+      const unknown = await unknownSource(line, file, reading);
+      if (unknown !== null) return line.exit(reportError(line.streams, unknown.error, json === true));
       const progress = new ProgressLine(line.streams.notes);
       const result = await line.app.invoke(
         'import.csv',
-        { file, workspace, defaultZone, maxRejects: maxRejects ?? null },
+        { file, workspace, defaultZone, maxRejects: maxRejects ?? null, reading },
         { signal: line.signal, onProgress: (step) => progress.show(step) },
       );
       progress.end();
       line.exit(reportResult(line.streams, result, json === true, outcomeWords));
     });
+}
+
+/** A name that was mapped and that the file does not have: mistyped, as nobody types what is not meant. */
+async function unknownSource(
+  line: CommandLine,
+  file: string,
+  reading: Omit<ReadingChoice, 'defaultZone'>,
+): Promise<Err | null> {
+  const mapped = Object.keys(reading.columnNames);
+  if (mapped.length === 0) return null;
+  const preview = await line.app.invoke('import.preview', { file, reading }, { signal: line.signal });
+  // What stands in the way of the file itself is the import's to tell.
+  if (!preview.ok || preview.value.columns.length === 0) return null;
+  const names = preview.value.columns.map(({ sourceName }) => sourceName);
+  const missing = mapped.find((name) => !names.some((known) => known.toLowerCase() === name.trim().toLowerCase()));
+  if (missing === undefined) return null;
+  const near = nearestName(missing, names);
+  return err(
+    'UNKNOWN_COLUMN',
+    `The file has no column "${printable(missing)}".`,
+    near === null ? 'Give a name of its header.' : `Did you mean ${printable(near)}?`,
+  );
 }
 
 function outcomeWords(outcome: ImportOutcome): string {

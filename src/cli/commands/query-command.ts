@@ -1,10 +1,11 @@
 import { Option, type Command } from 'commander';
 import { QueryRequest } from '../../shared/contract/calls.ts';
+import { ok } from '../../shared/result.ts';
 import { nonEmpty, wholeNumber } from '../argument-parsers.ts';
 import type { CommandLine } from '../command-line.ts';
 import { jsonOption, workspaceOption } from '../common-options.ts';
 import { reportError, reportResult } from '../output.ts';
-import { queryCsv, queryText } from '../query-text.ts';
+import { queryCsv, queryTable, queryText } from '../query-text.ts';
 import { counted } from '../text-table.ts';
 
 interface QueryOptions {
@@ -40,8 +41,8 @@ export function addQueryCommand(program: Command, line: CommandLine): void {
       const result = await line.app.invoke('query.run', { workspace, sql, limit }, { signal: line.signal });
       const { out, notes } = line.streams;
       if (!result.ok) return line.exit(reportError(line.streams, result.error, asJson));
-      const answer = result.value;
-      if (asJson) reportResult(line.streams, result, true, () => '');
+      const answer = queryTable(result.value);
+      if (asJson) reportResult(line.streams, ok(answer), true, () => '');
       else if (format === 'csv') for (const portion of queryCsv(answer)) out.write(portion);
       else out.write(queryText(answer, out.isTTY ? out.columns : null));
       if (answer.truncated)

@@ -18,13 +18,14 @@ interface ReportOptions {
 export function addReportCommand(program: Command, line: CommandLine): void {
   program
     .command('report')
-    .summary('write a report as one HTML file')
+    .summary('write a report as one HTML file or as a PDF')
     .description(
-      'Writes a self-contained HTML report: where the data comes from and its books, the headline figures, the dashboards as pictures, and a profile of every column.',
+      'Writes a self-contained HTML report: where the data comes from and its books, the headline figures, the dashboards as pictures, and a profile of every column. ' +
+        'As a PDF it is printed on A4 by an installed Chromium, Google Chrome, Microsoft Edge or Brave; VERISCOPE_BROWSER names another of their family.',
     )
     .addOption(workspaceOption())
     .addOption(new Option('--table <table>', 'table to profile').choices(TABLES).default('transform'))
-    .addOption(outOption('file to write, ending in .html; replaced where it exists'))
+    .addOption(outOption('file to write, ending in .html or .pdf; replaced where it exists'))
     .addOption(new Option('--language <language>', 'language of the report').choices(LANGUAGES).default('en'))
     .addOption(jsonOption())
     .action(async ({ json, ...request }: ReportOptions) => {

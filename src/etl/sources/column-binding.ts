@@ -18,8 +18,19 @@ export interface ColumnBinding {
   readonly width: number;
   /** Optional staging columns that the source lacks. */
   readonly absent: readonly string[];
-  /** Names of the source's columns that the model card does not know. Their values are never read. */
+  /** Names of the source's columns that feed nothing: the model card does not know them, or a person left them out. Their values are never read. */
   readonly unknown: readonly string[];
+}
+
+/** Staging column by the source's name, as a person mapped them; `null` leaves the source's column out. */
+export type ColumnNames = Readonly<Record<string, string | null>>;
+
+/** What a column of the source feeds, and why. */
+export interface ColumnMatch {
+  /** As it is told to a person. */
+  readonly sourceName: string;
+  readonly stagingName: string | null;
+  readonly match: 'exact' | 'by-hand' | 'unknown' | 'left-out';
 }
 
 const normal = (name: string): string => name.trim().toLowerCase();
@@ -32,33 +43,101 @@ export function countKnownNames(names: readonly string[]): number {
   return names.filter((name) => MODEL_NAMES.has(normal(name))).length;
 }
 
-/**
- * Matches a source's column names with the model card, whatever their order, case and surrounding spaces.
- * `REQUIRED_COLUMN_MISSING` names each required column that is not there with the most similar name found;
- * `COLUMN_REPEATED` where two columns would feed the same staging column.
- */
-export function bindColumns(names: readonly string[]): Result<ColumnBinding> {
-  const columns: BoundColumn[] = [];
-  const unknown: string[] = [];
-  const bound = new Set<string>();
-  for (const [position, name] of names.entries()) {
-    const model = MODEL_NAMES.get(normal(name));
-    if (model === undefined) unknown.push(told(name));
-    else if (bound.has(model)) {
+/** The names as mapped, with the model card's own writing of each target; `USAGE` where a target is no staging column. */
+export function checkedColumnNames(columnNames: ColumnNames): Result<ReadonlyMap<string, string | null>> {
+  const mapped = new Map<string, string | null>();
+  for (const [source, target] of Object.entries(columnNames)) {
+    const model = target === null ? null : MODEL_NAMES.get(normal(target));
+    if (model === undefined) {
+      const near = nearestName(target ?? '', [...MODEL_NAMES.values()]);
       return err(
-        'COLUMN_REPEATED',
-        `The column "${model}" stands twice in the header.`,
-        'Remove or rename one of the two columns and import again.',
+        'USAGE',
+        `The model card has no column "${told(target ?? '').slice(0, 60)}".`,
+        near === null
+          ? 'Map to a staging column; the data dictionary lists them.'
+          : `Map to a staging column, for example ${near}.`,
       );
-    } else {
-      bound.add(model);
-      columns.push({ position, name: model });
     }
+    mapped.set(normal(told(source)), model);
   }
-  const absent = STAGING_COLUMNS.filter((staging) => !bound.has(staging.name));
-  const required = absent.filter((staging) => staging.presence === 'required').map((staging) => staging.name);
-  if (required.length > 0) return requiredMissing(required, names, unknown);
-  return ok({ columns, width: names.length, absent: absent.map((staging) => staging.name), unknown });
+  return ok(mapped);
+}
+
+/**
+ * What each of a source's columns feeds, whatever their order, case and surrounding spaces. What a person mapped wins over
+ * matching by name, also where another column bears the name that was mapped to.
+ */
+export function matchColumns(
+  names: readonly string[],
+  mapped: ReadonlyMap<string, string | null> = new Map(),
+): readonly ColumnMatch[] {
+  const byHand = names.map((name) => mapped.get(normal(told(name))));
+  const taken = new Set(byHand);
+  return names.map((name, position) => {
+    const sourceName = told(name);
+    const hand = byHand[position];
+    if (hand === null) return { sourceName, stagingName: null, match: 'left-out' };
+    if (hand !== undefined) return { sourceName, stagingName: hand, match: 'by-hand' };
+    const model = MODEL_NAMES.get(normal(name));
+    if (model === undefined || taken.has(model)) return { sourceName, stagingName: null, match: 'unknown' };
+    return { sourceName, stagingName: model, match: 'exact' };
+  });
+}
+
+/**
+ * Matches a source's column names with the model card, see {@link matchColumns}. `REQUIRED_COLUMN_MISSING` names each
+ * required column that is not there with the most similar name found; `COLUMN_REPEATED` where two columns would feed the
+ * same staging column; `USAGE` where a column is mapped to none.
+ */
+export function bindColumns(names: readonly string[], columnNames: ColumnNames = {}): Result<ColumnBinding> {
+  const mapped = checkedColumnNames(columnNames);
+  if (!mapped.ok) return mapped;
+  const matches = matchColumns(names, mapped.value);
+  const repeated = repeatedColumn(matches);
+  if (repeated !== null) return repeated;
+  const binding = bindingOf(matches);
+  const required = STAGING_COLUMNS.filter(
+    ({ name, presence }) => presence === 'required' && binding.absent.includes(name),
+  ).map(({ name }) => name);
+  if (required.length > 0) return requiredMissing(required, names, binding);
+  return ok(binding);
+}
+
+/** The binding that follows from matches; of columns that feed the same one the first counts. */
+export function bindingOf(matches: readonly ColumnMatch[]): ColumnBinding {
+  const bound = new Map<string, number>();
+  for (const [position, { stagingName }] of matches.entries()) {
+    if (stagingName !== null && !bound.has(stagingName)) bound.set(stagingName, position);
+  }
+  return {
+    columns: [...bound].map(([name, position]) => ({ position, name })),
+    width: matches.length,
+    absent: STAGING_COLUMNS.filter(({ name }) => !bound.has(name)).map(({ name }) => name),
+    unknown: matches.filter(({ stagingName }) => stagingName === null).map(({ sourceName }) => sourceName),
+  };
+}
+
+function repeatedColumn(matches: readonly ColumnMatch[]): Result<never> | null {
+  const seen = new Set<string>();
+  for (const { stagingName, match } of matches) {
+    if (stagingName === null) continue;
+    if (!seen.has(stagingName)) {
+      seen.add(stagingName);
+      continue;
+    }
+    return match === 'by-hand'
+      ? err(
+          'COLUMN_REPEATED',
+          `Two columns of the source are mapped to "${stagingName}".`,
+          'Map only one of them to it, and leave the other out.',
+        )
+      : err(
+          'COLUMN_REPEATED',
+          `The column "${stagingName}" stands twice in the header.`,
+          'Remove or rename one of the two columns and import again.',
+        );
+  }
+  return null;
 }
 
 /** No file has thousands of columns for a person to read about. */
@@ -67,11 +146,11 @@ const NAMES_SHOWN = 20;
 function requiredMissing(
   required: readonly string[],
   names: readonly string[],
-  unknown: readonly string[],
+  { columns, unknown }: ColumnBinding,
 ): Result<never> {
   // A file without a header has a row of data in its first line, which no message may show: where no name is known, only
   // similar names without digits are told.
-  const hasHeader = countKnownNames(names) > 0;
+  const hasHeader = columns.length > 0 || countKnownNames(names) > 0;
   const candidates = hasHeader ? unknown : unknown.filter((name) => !/\d/.test(name));
   const lacking = required.map((name) => {
     const near = nearestName(name, candidates);
@@ -90,6 +169,6 @@ function requiredMissing(
   return err(
     'REQUIRED_COLUMN_MISSING',
     `${lacks} Found: ${shown.join(', ')}${more}.`,
-    'Check that this is the anonymised CSV of face-verification transactions, with its header in the first line; rename the column if it only has another name.',
+    'Check that this is the anonymised CSV of face-verification transactions, with its header in the first line; a column that only has another name can be mapped by hand.',
   );
 }

@@ -13,25 +13,37 @@ const WHOLE = /^[+-]?\d+$/;
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Rows whose `column` holds one of `values`, each as a CSV would write it and compared by the column's kind; `''` is "missing". */
+/**
+ * Rows whose `column` holds one of `values`, each as a CSV would write it and compared by the column's kind; `''` is
+ * "missing". No row where there are no values.
+ */
 export function columnPredicate(column: FilterColumn, values: readonly string[]): Result<Predicate> {
-  const name = DUCKDB.identifier(column.name);
+  if (values.length === 0) return ok({ sql: 'FALSE', parameters: [] });
   const given = values.filter((value) => value !== '');
-  const matched = matching(name, column, given);
+  const matched = matching(DUCKDB.identifier(column.name), column, given);
   if (!matched.ok) return matched;
   const alternatives = [
     ...(given.length > 0 ? [matched.value.sql] : []),
-    ...(given.length < values.length ? missing(name, column) : []),
+    ...(given.length < values.length ? [isMissing(column)] : []),
   ];
   return ok({ sql: `coalesce(${alternatives.join(' OR ')}, FALSE)`, parameters: matched.value.parameters });
 }
 
-function missing(name: string, { kind, sentinel }: FilterColumn): readonly string[] {
+/** The SQL of "this column has no value": an empty cell or the sentinel that stands for one. */
+export function isMissing({ name, kind, sentinel }: FilterColumn): string {
+  const column = DUCKDB.identifier(name);
   return [
-    `${name} IS NULL`,
-    ...(sentinel === undefined ? [] : [`${name} = ${DUCKDB.real(sentinel)}`]),
-    ...(kind === 'text' ? [`${name} = ''`] : []),
-  ];
+    `${column} IS NULL`,
+    ...(sentinel === undefined ? [] : [`${column} = ${DUCKDB.real(sentinel)}`]),
+    ...(kind === 'text' ? [`${column} = ''`] : []),
+  ].join(' OR ');
+}
+
+/** The SQL of the column's value, NULL where it is missing in any way. */
+export function presentValue({ name, kind, sentinel }: FilterColumn): string {
+  const column = DUCKDB.identifier(name);
+  if (sentinel !== undefined) return `NULLIF(${column}, ${DUCKDB.real(sentinel)})`;
+  return kind === 'text' ? `NULLIF(${column}, '')` : column;
 }
 
 function matching(name: string, column: FilterColumn, values: readonly string[]): Result<Predicate> {
@@ -46,7 +58,8 @@ function matching(name: string, column: FilterColumn, values: readonly string[])
     case 'probability':
     case 'duration':
       return parsed(values, decimal, `${column.name} holds numbers`, 'Write a decimal point, as in 12.5.', (numbers) =>
-        oneOf(name, 'CAST(? AS DOUBLE)', numbers),
+        // As text: the driver would bind a whole number as one of 64 bits, and refuse larger ones.
+        oneOf(name, 'CAST(? AS DOUBLE)', numbers.map(String)),
       );
     case 'boolean':
       return parsed(values, truth, `${column.name} holds true or false`, 'Write true or false.', (truths) =>
@@ -59,8 +72,15 @@ function matching(name: string, column: FilterColumn, values: readonly string[])
   }
 }
 
+/** From so many values on they are looked up in a hash table: DuckDB compares a row with each constant of an IN in an OR. */
+const MOST_COMPARED = 8;
+
 function oneOf(name: string, place: string, parameters: Predicate['parameters']): Predicate {
-  return { sql: `${name} IN (${parameters.map(() => place).join(', ')})`, parameters };
+  const places = parameters.map(() => place).join(', ');
+  return {
+    sql: `${name} IN (${parameters.length > MOST_COMPARED ? `SELECT unnest([${places}])` : places})`,
+    parameters,
+  };
 }
 
 /** A whole timestamp is one instant as written; a bare `YYYY-MM-DD` is that day on the local clock. */
@@ -89,7 +109,7 @@ function parsed<T>(
   parse: (value: string) => T | null,
   holds: string,
   hint: string,
-  use: (parsed: readonly T[]) => Predicate,
+  predicate: (parsed: readonly T[]) => Predicate,
 ): Result<Predicate> {
   const typed: T[] = [];
   for (const value of values) {
@@ -97,5 +117,5 @@ function parsed<T>(
     if (one === null) return err('USAGE', `${holds}, and ${JSON.stringify(value.slice(0, 40))} is not one.`, hint);
     typed.push(one);
   }
-  return ok(use(typed));
+  return ok(predicate(typed));
 }

@@ -44,23 +44,49 @@ FROM (
 )`;
 }
 
+/** Per bound column a condition over stored values and `x_texts`: its cell is unreadable. */
+function unreadableCells(
+  binding: ColumnBinding,
+  settings: CellSettings,
+): readonly { readonly name: string; readonly condition: string }[] {
+  return binding.columns.flatMap(({ name }, index) => {
+    const value = DUCKDB.identifier(name);
+    const { unreadable } = cellSql(stagingColumn(name), `x_texts[${index + 1}]`, 'NULL', value, settings);
+    return unreadable === 'false' ? [] : [{ name, condition: unreadable }];
+  });
+}
+
 /**
  * The transactions from `firstId` on that cannot be loaded: `id`, `problem` (name of the first staging column whose cell
  * is unreadable) and `texts` (the row's texts in the binding's order, a missing one NULL).
  */
 export function problemsQuery(binding: ColumnBinding, settings: CellSettings, firstId: number): string {
-  const branches = binding.columns.flatMap(({ name }, index) => {
-    const { unreadable } = cellSql(
-      stagingColumn(name),
-      `x_texts[${index + 1}]`,
-      'NULL',
-      DUCKDB.identifier(name),
-      settings,
-    );
-    return unreadable === 'false' ? [] : [`WHEN ${unreadable} THEN ${DUCKDB.text(name)}`];
-  });
+  const branches = unreadableCells(binding, settings).map(
+    ({ name, condition }) => `WHEN ${condition} THEN ${DUCKDB.text(name)}`,
+  );
   return `SELECT id, problem, texts FROM (
   SELECT id, CASE ${branches.join('\n    ')} END AS problem, x_texts AS texts
   FROM transactions WHERE x_texts IS NOT NULL AND id >= ${firstId}
 ) WHERE problem IS NOT NULL ORDER BY id`;
+}
+
+/**
+ * For every row of a relation of texts, in its order: `problems` (names of all staging columns whose cell is unreadable,
+ * separated by commas), `x_epoch_us` and `x_zone_assumed`.
+ */
+export function rowProblemsQuery(relation: string, binding: ColumnBinding, settings: CellSettings): string {
+  const problems = unreadableCells(binding, settings).map(
+    ({ name, condition }) => `CASE WHEN ${condition} THEN ${DUCKDB.text(name)} END`,
+  );
+  return `SELECT concat_ws(',', ${problems.join(',\n  ')}) AS problems, x_epoch_us, x_zone_assumed
+FROM (${incomingQuery(relation, binding, settings)})`;
+}
+
+/** The relation that {@link incomingQuery} reads, of rows that are at hand: their texts in the binding's order. No text may hold a NUL. */
+export function textsRelation(rows: readonly (readonly (string | null)[])[], binding: ColumnBinding): string {
+  const names = binding.columns.map(({ position }) => sourceColumn(position)).join(', ');
+  const values = rows.map(
+    (texts) => `(${texts.map((text) => (text === null ? 'CAST(NULL AS VARCHAR)' : DUCKDB.text(text))).join(', ')})`,
+  );
+  return `(VALUES ${values.join(',\n')}) AS given(${names})`;
 }

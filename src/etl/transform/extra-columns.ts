@@ -14,6 +14,9 @@ export interface ExtraColumn {
   readonly kind: ColumnKind;
   readonly unit: string | null;
   readonly meaning: { readonly en: string; readonly es: string };
+  readonly microservice: MicroserviceName;
+  readonly side?: Side;
+  readonly timing?: 'execution' | 'queue';
   readonly expression: Expression;
 }
 
@@ -104,6 +107,8 @@ export const EXTRA_COLUMNS: readonly ExtraColumn[] = MICROSERVICES.flatMap((serv
         en: `${PART_LABEL[part].en} of ${service.name} (missing: not executed)`,
         es: `${PART_LABEL[part].es} de ${service.name} (falta: no se ejecutó)`,
       },
+      microservice: service.name,
+      ...(part === 'near' || part === 'far' ? { side: part } : { timing: part }),
       expression: knownSum(names),
     };
   }),
@@ -115,6 +120,7 @@ export const EXTRA_COLUMNS: readonly ExtraColumn[] = MICROSERVICES.flatMap((serv
       en: `${service.name} was executed for at least one image`,
       es: `${service.name} se ejecutó para al menos una imagen`,
     },
+    microservice: service.name,
     expression: anyPresent(times(service).map((staging) => staging.name)),
   },
 ]);

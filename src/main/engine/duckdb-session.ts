@@ -1,4 +1,5 @@
 import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
+import { DUCKDB } from '../../etl/sql/dialects.ts';
 import type { LensReader, LensRow, LensValue } from './lens-reader.ts';
 
 /** Where a database lives and how much it may take. `memory` in MiB. */
@@ -8,37 +9,97 @@ export interface DuckDbOptions {
   readonly readOnly?: boolean;
   /** Forbids reading or writing any file but the database itself. */
   readonly sealed?: boolean;
+  /** The one other file that a sealed database may write. */
+  readonly writes?: string | undefined;
+  /** Folder for what does not fit in memory, made when needed; null: nothing is written. Not shared with another database. */
+  readonly spill?: string | null;
+  readonly threads?: number;
 }
 
-/** One DuckDB instance with one connection; closing it frees the file lock. */
-export class DuckDbSession implements LensReader {
-  readonly connection: DuckDBConnection;
+/** An open DuckDB database, with as many sessions as are wanted; closing it frees the file. */
+export class DuckDbDatabase {
   readonly #instance: DuckDBInstance;
 
-  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+  private constructor(instance: DuckDBInstance) {
     this.#instance = instance;
-    this.connection = connection;
   }
 
-  static async open(options: DuckDbOptions): Promise<DuckDbSession> {
+  static async open(options: DuckDbOptions): Promise<DuckDbDatabase> {
     const instance = await DuckDBInstance.create(options.path, {
+      // The seal also locks this setting: it comes before.
+      ...(options.spill === undefined ? {} : { temp_directory: options.spill ?? '' }),
+      ...(options.threads === undefined ? {} : { threads: String(options.threads) }),
       memory_limit: `${options.memory}MiB`,
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
       ...(options.readOnly === true ? { access_mode: 'READ_ONLY' } : {}),
-      ...(options.sealed === true ? { enable_external_access: 'false' } : {}),
+      ...(options.sealed === true && options.writes === undefined ? { enable_external_access: 'false' } : {}),
     });
-    const connection = await instance.connect();
-    await connection.run("SET TimeZone = 'UTC'");
-    if (options.sealed === true) await connection.run('SET lock_configuration = true');
-    return new DuckDbSession(instance, connection);
+    const database = new DuckDbDatabase(instance);
+    await database.#set("SET GLOBAL TimeZone = 'UTC'");
+    if (options.sealed === true) await database.seal(options.writes);
+    return database;
+  }
+
+  /** A session with its own transactions. `signal` stops what it runs, and anything that it would run next. */
+  async session(signal?: AbortSignal): Promise<DuckDbSession> {
+    return new DuckDbSession(await this.#instance.connect(), this, signal);
+  }
+
+  /** Forbids from now on what a `sealed` database forbids, except to write the file `writes`. */
+  async seal(writes?: string): Promise<void> {
+    if (writes !== undefined) await this.#set(`SET GLOBAL allowed_paths = [${DUCKDB.text(writes)}]`);
+    await this.#set('SET GLOBAL enable_external_access = false');
+    await this.#set('SET GLOBAL lock_configuration = true');
+  }
+
+  close(): void {
+    this.#instance.closeSync();
+  }
+
+  async #set(statement: string): Promise<void> {
+    const connection = await this.#instance.connect();
+    try {
+      await connection.run(statement);
+    } finally {
+      connection.closeSync();
+    }
+  }
+}
+
+const MILLISECONDS_BETWEEN_INTERRUPTS = 25;
+
+/** One connection to a DuckDB database. */
+export class DuckDbSession implements LensReader {
+  readonly connection: DuckDBConnection;
+  readonly #database: DuckDbDatabase;
+  readonly #signal: AbortSignal | undefined;
+  #closed = false;
+  #interrupting: NodeJS.Timeout | undefined;
+  #ownsDatabase = false;
+
+  constructor(connection: DuckDBConnection, database: DuckDbDatabase, signal?: AbortSignal) {
+    this.connection = connection;
+    this.#database = database;
+    this.#signal = signal;
+    signal?.addEventListener('abort', this.#stop);
+  }
+
+  /** Opens a database for one session, which closes it. `signal` as for `DuckDbDatabase.session`. */
+  static async open(options: DuckDbOptions, signal?: AbortSignal): Promise<DuckDbSession> {
+    const database = await DuckDbDatabase.open(options);
+    const session = await database.session(signal);
+    session.#ownsDatabase = true;
+    return session;
   }
 
   async run(sql: string, parameters: readonly LensValue[] = []): Promise<void> {
+    this.#check();
     await this.connection.run(sql, [...parameters]);
   }
 
   async rows(sql: string, parameters: readonly LensValue[] = []): Promise<readonly LensRow[]> {
+    this.#check();
     const reader = await this.connection.runAndReadAll(sql, [...parameters]);
     const names = reader.deduplicatedColumnNames();
     return reader
@@ -53,14 +114,35 @@ export class DuckDbSession implements LensReader {
     return first;
   }
 
-  /** A further connection to the same database, with its own transactions. Its owner closes it. */
-  connect(): Promise<DuckDBConnection> {
-    return this.#instance.connect();
+  /** A further session over the same database, stopped by the same signal. Its owner closes it. */
+  connect(): Promise<DuckDbSession> {
+    return this.#database.session(this.#signal);
   }
 
+  /** Stops what is running; the session stays usable. */
+  interrupt(): void {
+    if (!this.#closed) this.connection.interrupt();
+  }
+
+  /** Closing a second time does nothing. */
   close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#signal?.removeEventListener('abort', this.#stop);
+    clearInterval(this.#interrupting);
     this.connection.closeSync();
-    this.#instance.closeSync();
+    if (this.#ownsDatabase) this.#database.close();
+  }
+
+  /** An interrupt that comes before the statement has begun is lost: it is repeated until the session is closed. */
+  readonly #stop = (): void => {
+    this.interrupt();
+    this.#interrupting = setInterval(() => this.interrupt(), MILLISECONDS_BETWEEN_INTERRUPTS).unref();
+  };
+
+  #check(): void {
+    this.#signal?.throwIfAborted();
+    if (this.#closed) throw new Error('the session is closed');
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { GUESS_READING, ReadingChoice } from './preview.ts';
 import { Finding, Ledger, TableCounts } from './ledger.ts';
 
 /** Asks for one source to be imported into a workspace. */
@@ -9,6 +10,8 @@ export const ImportRequest = z.object({
   maxRejects: z.int().nonnegative().nullable().default(null),
   /** Zone of dates that carry no offset: `UTC`, `±HH:MM`, or an IANA name. */
   defaultZone: z.string().default('UTC'),
+  /** What a person chose instead of the guess; its zone is `defaultZone`. */
+  reading: ReadingChoice.omit({ defaultZone: true }).default(GUESS_READING),
 });
 export type ImportRequest = z.infer<typeof ImportRequest>;
 

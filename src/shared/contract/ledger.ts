@@ -92,6 +92,8 @@ export const SourceSettings = z.object({
   defaultZone: z.string(),
   /** The staging columns that the source holds, in its order. */
   columns: z.array(z.string()),
+  /** Staging column by the source's name where it was mapped by hand; null where a column was left out. */
+  columnNames: z.record(z.string(), z.string().nullable()).default({}),
 });
 export type SourceSettings = z.infer<typeof SourceSettings>;
 

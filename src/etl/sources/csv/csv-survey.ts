@@ -26,4 +26,6 @@ export interface CsvSurvey {
   readonly irregularities: readonly Irregularity[];
   /** The start of the text, decoded: enough for the header. */
   readonly head: string;
+  /** Whether the text ends with the head. */
+  readonly headIsWhole: boolean;
 }

@@ -43,6 +43,11 @@ export class LineSurveyor {
     return this.#tally.encoding;
   }
 
+  /** Whether the bytes mean the same in UTF-8 and in Windows-1252. */
+  get ascii(): boolean {
+    return this.#tally.ascii;
+  }
+
   /** Another portion of the file. */
   add(portion: Buffer): void {
     const last = portion.lastIndexOf(LINE_FEED);

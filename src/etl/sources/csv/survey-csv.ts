@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import { pipeline } from 'node:stream/promises';
-import { headerNames, type Delimiter } from './csv-header.ts';
+import { headerNames } from './csv-header.ts';
 import type { CsvSurvey } from './csv-survey.ts';
 import { LineSurveyor } from './line-surveyor.ts';
-import { decoderOf, guessEncoding } from './text-encoding.ts';
+import { decoderOf, guessEncoding, type TextEncoding } from './text-encoding.ts';
 
-/** How much of the text is kept for the header and the preview. */
-const HEAD_BYTES = 262_144;
+/** How much of the text is kept for the header. */
+export const HEAD_BYTES = 262_144;
 const PORTION_BYTES = 1_048_576;
 
 /** Bytes read so far, for progress. */
@@ -40,8 +40,16 @@ export function openContent(
   return { portions: gunzip, done: pipeline(file, tap, gunzip) };
 }
 
-/** The delimiter that most likely separates the header's names. */
-export type GuessDelimiter = (headText: string) => Delimiter;
+/** The delimiter that most likely separates the header's names, or was chosen to. */
+export type GuessDelimiter = (headText: string) => string;
+
+/** What may be said about a file before it is surveyed. */
+export interface SurveyOptions {
+  /** The encoding that a person chose, instead of the guess. */
+  readonly encoding?: TextEncoding | null;
+  /** Sees the first bytes of the content, before the rest is read; may throw. */
+  readonly onStart?: (start: Buffer) => void;
+}
 
 /**
  * Reads a CSV once, from end to end: hashes it, tells its encoding and line ends, counts its records and looks for what
@@ -54,6 +62,7 @@ export async function surveyCsv(
   guessDelimiter: GuessDelimiter,
   signal: AbortSignal,
   onProgress: ReadProgress,
+  { encoding: chosen = null, onStart }: SurveyOptions = {},
 ): Promise<CsvSurvey> {
   const hash = createHash('sha256');
   let bytes = 0;
@@ -63,9 +72,11 @@ export async function surveyCsv(
     onProgress(bytes);
   });
   let head = Buffer.alloc(0);
+  let headIsWhole = true;
   let surveyor: LineSurveyor | null = null;
   const begin = (): LineSurveyor => {
-    const text = decoderOf(guessEncoding(head)).decode(head);
+    onStart?.(head);
+    const text = decoderOf(chosen ?? guessEncoding(head)).decode(head);
     const delimiter = guessDelimiter(text);
     const started = new LineSurveyor(delimiter, headerNames(text, delimiter).length - 1);
     started.add(head);
@@ -74,8 +85,10 @@ export async function surveyCsv(
   // Not awaited before the loop: a decompressor fails while its content is being read.
   done.catch(() => undefined);
   for await (const portion of portions) {
-    if (surveyor !== null) surveyor.add(portion);
-    else {
+    if (surveyor !== null) {
+      headIsWhole = false;
+      surveyor.add(portion);
+    } else {
       head = Buffer.concat([head, portion]);
       if (head.length >= HEAD_BYTES) surveyor = begin();
     }
@@ -84,8 +97,9 @@ export async function surveyCsv(
   surveyor ??= begin();
   surveyor.end();
   const guessed = guessEncoding(head);
-  const encoding = guessed === 'utf-8' ? surveyor.encoding : guessed;
-  if (encoding !== 'utf-8') surveyor.irregularities.add('encoding');
+  const encoding = chosen ?? (guessed === 'utf-8' ? surveyor.encoding : guessed);
+  const sameAsUtf8 = encoding === 'windows-1252' && surveyor.ascii;
+  if (encoding !== 'utf-8' && !sameAsUtf8) surveyor.irregularities.add('encoding');
   return {
     sha256: hash.digest('hex'),
     bytes,
@@ -96,5 +110,6 @@ export async function surveyCsv(
     lineEnd: surveyor.lineEnd,
     irregularities: [...surveyor.irregularities],
     head: decoderOf(encoding).decode(head.subarray(0, HEAD_BYTES)),
+    headIsWhole: headIsWhole && head.length <= HEAD_BYTES,
   };
 }

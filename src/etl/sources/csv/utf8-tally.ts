@@ -11,13 +11,17 @@ export class Utf8Tally {
   #goodLines = 0;
   #badLines = 0;
   #flawless = true;
+  #ascii = true;
 
   /** Further whole lines. */
   add(lines: Buffer): void {
     if (isUtf8(lines)) {
-      if (!isAscii(lines)) this.#goodLines += 1;
+      if (isAscii(lines)) return;
+      this.#ascii = false;
+      this.#goodLines += 1;
       return;
     }
+    this.#ascii = false;
     this.#flawless = false;
     let start = 0;
     while (start < lines.length) {
@@ -31,6 +35,11 @@ export class Utf8Tally {
   /** Whether every byte was UTF-8. */
   get flawless(): boolean {
     return this.#flawless;
+  }
+
+  /** Whether every byte was ASCII, which means the same in UTF-8 and in Windows-1252. */
+  get ascii(): boolean {
+    return this.#ascii;
   }
 
   get encoding(): 'utf-8' | 'windows-1252' {

@@ -1,12 +1,4 @@
-import type {
-  Finding,
-  Ledger,
-  Reject,
-  Run,
-  SourceSettings,
-  StoredReject,
-  TableCounts,
-} from '../../../shared/contract/ledger.ts';
+import type { Finding, Ledger, Reject, Run, SourceSettings, TableCounts } from '../../../shared/contract/ledger.ts';
 import { FindingKind, RejectReason, SourceSettings as SourceSettingsSchema } from '../../../shared/contract/ledger.ts';
 import type { BookDatabase } from './open-book.ts';
 
@@ -60,6 +52,12 @@ export function readRuns(book: BookDatabase): readonly Run[] {
   return book.prepare<[], RunRow>(`SELECT ${RUN_COLUMNS} FROM runs ORDER BY id`).all().map(runOf);
 }
 
+/** The import of an id, or null. */
+export function findRun(book: BookDatabase, id: number): Run | null {
+  const row = book.prepare<[number], RunRow>(`SELECT ${RUN_COLUMNS} FROM runs WHERE id = ?`).get(id);
+  return row === undefined ? null : runOf(row);
+}
+
 /** The import of exactly this file, or null. */
 export function findRunByHash(book: BookDatabase, sha256: string): Run | null {
   const row = book
@@ -68,18 +66,46 @@ export function findRunByHash(book: BookDatabase, sha256: string): Run | null {
   return row === undefined ? null : runOf(row);
 }
 
-/** Names the state of the workspace: the stamp of the last import, `empty` before the first. */
+/** Names the state of the workspace: every change of its rows gives it another stamp. `empty` before the first. */
 export function bookStamp(book: BookDatabase): string {
-  const last = book.prepare<[], { stamp: string }>('SELECT stamp FROM runs ORDER BY id DESC LIMIT 1').get();
-  return last?.stamp ?? 'empty';
+  return String(book.prepare('SELECT stamp FROM state').pluck().get());
+}
+
+/** Names the state of the workspace after a change, in which `no_retries` got `added` rows and lost `removed`. */
+export function setBookState(book: BookDatabase, stamp: string, { added, removed }: NoRetriesChange): void {
+  book.prepare('UPDATE state SET stamp = ?, no_retries = no_retries + ?').run(stamp, added - removed);
+}
+
+/** How many rows `no_retries` got and lost. */
+export interface NoRetriesChange {
+  readonly added: number;
+  readonly removed: number;
 }
 
 /** The largest row id that was given to any row so far. */
 export function lastRowId(book: BookDatabase): number {
-  return Number(book.prepare('SELECT coalesce(max(last_id), 0) FROM runs').pluck().get());
+  return Number(
+    book
+      .prepare(
+        `SELECT max(coalesce((SELECT max(last_id) FROM runs), 0), coalesce((SELECT max(row_id) FROM corrections), 0))`,
+      )
+      .pluck()
+      .get(),
+  );
 }
 
+/** Rows of the three tables, by the books: no table is read for it. */
 export function countTables(book: BookDatabase): TableCounts {
+  const row = book
+    .prepare<[], { loaded: number; no_retries: number }>(
+      'SELECT (SELECT coalesce(sum(loaded), 0) FROM runs) AS loaded, no_retries FROM state',
+    )
+    .get();
+  return { staging: row?.loaded ?? 0, transform: row?.loaded ?? 0, no_retries: row?.no_retries ?? 0 };
+}
+
+/** Rows of the three tables, counted one by one. */
+export function recountTables(book: BookDatabase): TableCounts {
   const count = (table: string): number => Number(book.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
   return { staging: count('staging'), transform: count('transform'), no_retries: count('no_retries') };
 }
@@ -136,43 +162,6 @@ export function insertFindings(book: BookDatabase, run: number, findings: readon
     'INSERT INTO findings (run_id, kind, column_name, count, first_line) VALUES (?, ?, ?, ?, ?)',
   );
   for (const { kind, column, count, firstLine } of findings) insert.run(run, kind, column, count, firstLine);
-}
-
-interface RejectRow {
-  readonly id: number;
-  readonly run_id: number;
-  readonly file_name: string;
-  readonly line: number;
-  readonly column_name: string | null;
-  readonly reason: string;
-  readonly raw_text: string | null;
-  readonly other_run_id: number | null;
-  readonly other_file_name: string | null;
-  readonly other_line: number | null;
-}
-
-/** The rejects of every run, in the order of run and line. */
-export function readRejects(book: BookDatabase, limit: number, offset: number): readonly StoredReject[] {
-  return book
-    .prepare<[number, number], RejectRow>(
-      `SELECT rejects.*, runs.file_name, others.file_name AS other_file_name
-       FROM rejects JOIN runs ON runs.id = rejects.run_id LEFT JOIN runs AS others ON others.id = rejects.other_run_id
-       ORDER BY rejects.run_id, rejects.line, rejects.id LIMIT ? OFFSET ?`,
-    )
-    .all(limit, offset)
-    .map((row) => ({
-      id: row.id,
-      run: row.run_id,
-      fileName: row.file_name,
-      line: row.line,
-      column: row.column_name,
-      reason: RejectReason.parse(row.reason),
-      rawText: row.raw_text,
-      other:
-        row.other_run_id === null || row.other_line === null
-          ? null
-          : { run: row.other_run_id, fileName: row.other_file_name ?? '', line: row.other_line },
-    }));
 }
 
 /** How many rows of a run were kept out, by reason, most first. */

@@ -91,6 +91,53 @@ CREATE TABLE findings (
   first_line INTEGER
 ) STRICT;`,
   },
+  {
+    version: 2,
+    // Rejects that were corrected by hand and loaded, or known once corrected (no row_id). A row that had no id in its
+    // import, because it could not be cut, has one after all those that were given.
+    sql: `
+CREATE TABLE corrections (
+  id INTEGER PRIMARY KEY,
+  run_id INTEGER NOT NULL REFERENCES runs (id),
+  line INTEGER NOT NULL,
+  row_id INTEGER UNIQUE,
+  columns TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  column_name TEXT,
+  raw_text TEXT,
+  corrected_at TEXT NOT NULL,
+  product_version TEXT NOT NULL
+) STRICT;
+CREATE INDEX corrections_run ON corrections (run_id);
+DROP VIEW row_places;
+CREATE VIEW row_places AS
+SELECT staging.id, runs.id AS run_id, runs.file_name, (
+  SELECT source_lines.line + (staging.id - runs.first_id - source_lines.ordinal) FROM source_lines
+  WHERE source_lines.run_id = runs.id AND source_lines.ordinal <= staging.id - runs.first_id
+  ORDER BY source_lines.ordinal DESC LIMIT 1
+) AS line
+FROM staging JOIN runs ON staging.id BETWEEN runs.first_id AND runs.last_id
+UNION ALL
+SELECT corrections.row_id, runs.id, runs.file_name, corrections.line
+FROM corrections JOIN runs ON runs.id = corrections.run_id
+WHERE corrections.row_id > runs.last_id;`,
+  },
+  {
+    version: 3,
+    // What would have to be counted or looked for each time a workspace is opened.
+    sql: `
+CREATE TABLE state (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  stamp TEXT NOT NULL,
+  no_retries INTEGER NOT NULL
+) STRICT;
+INSERT INTO state VALUES (
+  1,
+  coalesce((SELECT stamp FROM runs ORDER BY id DESC LIMIT 1), 'empty'),
+  (SELECT count(*) FROM no_retries)
+);
+CREATE INDEX rejects_reason ON rejects (run_id, reason, column_name, line);`,
+  },
 ];
 
 /** The schema version that this build writes and the newest that it reads. */

@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { assertNever } from '../../../shared/assert-never.ts';
 import { AppException } from '../../../shared/result.ts';
 import { BlockInsert } from './block-insert.ts';
-import { insertFindings, insertRejects, insertRun, lastRowId } from './book-rows.ts';
+import { insertFindings, insertRejects, insertRun, setBookState } from './book-rows.ts';
 import { notBalanced } from './not-balanced.ts';
 import { insertLineStretches } from './line-map.ts';
 import type { FromBookWriter, ToBookWriter } from './book-writer-protocol.ts';
@@ -12,7 +12,7 @@ import { translateSqliteError } from './sqlite-error.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('the book writer runs in a thread of its own');
-const { path } = workerData as { path: string };
+const { path, isNew } = workerData as { path: string; isNew: boolean };
 const answer = (message: FromBookWriter): void => port.postMessage(message);
 
 const IDS_PER_STATEMENT = 10_000;
@@ -38,10 +38,9 @@ function setJournal(book: BookDatabase, mode: 'DELETE' | 'WAL'): void {
 
 function begin() {
   const book = openBook(path, 'write', false);
-  // The first import writes each page once: with a rollback journal a new page needs no copy, with a write-ahead log
-  // all of them are written twice. Nobody reads an empty workspace meanwhile; if someone does, the log stays.
-  const first = lastRowId(book) === 0;
-  setJournal(book, first ? 'DELETE' : 'WAL');
+  // An import that makes the workspace writes each page once: with a rollback journal a new page needs no copy, with a
+  // write-ahead log all of them are written twice, but readers go on.
+  setJournal(book, isNew ? 'DELETE' : 'WAL');
   book.exec('BEGIN IMMEDIATE');
   const insert = new BlockInsert(book);
 
@@ -55,6 +54,7 @@ function begin() {
     return changes;
   };
   let rows = 0;
+  const noRetries = { added: 0, removed: 0 };
 
   const handle = (message: ToBookWriter): void => {
     switch (message.kind) {
@@ -67,8 +67,11 @@ function begin() {
         forIds(`DELETE FROM transform WHERE id IN ${GIVEN_IDS}`, message.ids);
         return;
       case 'final-attempts':
-        forIds(`DELETE FROM no_retries WHERE id IN ${GIVEN_IDS}`, message.remove);
-        forIds(`INSERT INTO no_retries SELECT * FROM transform WHERE id IN ${GIVEN_IDS}`, message.add);
+        noRetries.removed += forIds(`DELETE FROM no_retries WHERE id IN ${GIVEN_IDS}`, message.remove);
+        noRetries.added += forIds(
+          `INSERT INTO no_retries SELECT * FROM transform WHERE id IN ${GIVEN_IDS}`,
+          message.add,
+        );
         return;
       case 'finish': {
         const { run: record, rejects, findings, lines } = message.import;
@@ -78,6 +81,7 @@ function begin() {
         insertRejects(book, run, rejects);
         insertFindings(book, run, findings);
         insertLineStretches(book, run, lines);
+        setBookState(book, record.stamp, noRetries);
         book.exec('COMMIT');
         setJournal(book, 'WAL');
         book.close();

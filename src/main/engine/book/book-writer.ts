@@ -30,10 +30,11 @@ export class BookWriter {
   #last: Waiting | null = null;
   readonly #exited: Promise<void>;
 
-  constructor(path: string, onStored: (rows: number) => void) {
+  /** `isNew` is a book that nobody else reads yet: it is filled faster. */
+  constructor(path: string, isNew: boolean, onStored: (rows: number) => void) {
     this.#onStored = onStored;
     this.#worker = new Worker(new URL(THREAD_FILE, import.meta.url), {
-      workerData: { path },
+      workerData: { path, isNew },
       resourceLimits: { maxYoungGenerationSizeMb: 16 },
     });
     this.#worker.on('message', (message: FromBookWriter) => this.#receive(message));

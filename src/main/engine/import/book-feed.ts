@@ -48,6 +48,11 @@ export function lateBlocks(connection: DuckDBConnection, firstId: number): Async
   return blocks(connection, feedQuery('id', relation), true, (id) => id);
 }
 
+/** One row of the lens. */
+export function blockOfRow(connection: DuckDBConnection, id: number): AsyncGenerator<StagingBlock> {
+  return blocks(connection, feedQuery('id', `(SELECT * FROM transactions WHERE id = ${id})`), true, () => id);
+}
+
 async function* blocks(
   connection: DuckDBConnection,
   query: string,

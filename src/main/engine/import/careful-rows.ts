@@ -5,7 +5,8 @@ import type { CsvSurvey } from '../../../etl/sources/csv/csv-survey.ts';
 import { readCarefully } from '../../../etl/sources/csv/read-carefully.ts';
 import type { CsvRecord } from '../../../etl/sources/csv/record-splitter.ts';
 import type { ReadProgress } from '../../../etl/sources/csv/survey-csv.ts';
-import { MISSING_WORDS, type CellSettings } from '../../../etl/staging/cell-sql.ts';
+import type { CellSettings } from '../../../etl/staging/cell-sql.ts';
+import { cellText } from '../../../etl/staging/cell-text.ts';
 import { CAREFUL } from '../../../etl/staging/passing-tables.ts';
 import { incomingQuery, sourceColumn } from '../../../etl/staging/incoming-sql.ts';
 import type { DuckDbSession } from '../duckdb-session.ts';
@@ -14,7 +15,6 @@ import type { SourceRows } from './source-rows.ts';
 
 /** DuckDB's vectors hold at most this many values. */
 const ROWS_PER_CHUNK = 2048;
-const MISSING: ReadonlySet<string> = new Set(MISSING_WORDS);
 
 /** Any CSV, read record by record: other encodings, quoted line breaks, damaged quotes. Only bound columns reach the disk. */
 export async function carefulRows(
@@ -42,10 +42,7 @@ export async function carefulRows(
     for (const [index, position] of positions.entries()) {
       chunk.setColumnValues(
         index,
-        waiting.map((fields) => {
-          const text = fields[position] ?? '';
-          return MISSING.has(text) ? null : text;
-        }),
+        waiting.map((fields) => cellText(fields[position] ?? '')),
       );
     }
     appender.appendDataChunk(chunk);

@@ -1,6 +1,6 @@
-import type { Finding, Reject, RejectReason } from '../../../shared/contract/ledger.ts';
-import { stagingColumn } from '../../../etl/model/staging-columns.ts';
+import type { Finding, Reject } from '../../../shared/contract/ledger.ts';
 import type { ColumnBinding } from '../../../etl/sources/column-binding.ts';
+import { cellReason } from '../../../etl/staging/cell-reason.ts';
 import type { CellSettings } from '../../../etl/staging/cell-sql.ts';
 import { DUCKDB } from '../../../etl/sql/dialects.ts';
 import { findRows } from '../../../etl/staging/findings-sql.ts';
@@ -67,10 +67,6 @@ export async function checkRows(
   };
 }
 
-/** Digits and what may go with them: JavaScript also takes `0x10` and `Infinity` for numbers. */
-const isNumeric = (text: string): boolean =>
-  /^[\s\d.,e+-]+$/i.test(text) && !Number.isNaN(Number(text.replace(',', '.')));
-
 /** What is worth knowing about the rows that were loaded. */
 export async function loadedFindings(
   lens: DuckDbSession,
@@ -84,14 +80,6 @@ export async function loadedFindings(
     count,
     firstLine: source.lineOf(id - firstId),
   }));
-}
-
-function reasonFor(column: string, text: string | null): RejectReason {
-  const { kind, key } = stagingColumn(column);
-  if (key && (text === null || text.trim() === '')) return 'key-missing';
-  if (kind === 'timestamp') return 'not-a-date';
-  if (kind !== 'integer') return 'not-a-number';
-  return isNumeric(text ?? '') ? 'not-a-whole-number' : 'not-a-number';
 }
 
 async function unreadableRows(
@@ -115,7 +103,7 @@ async function unreadableRows(
   return unreadable.map(({ id, column, cell, raw }) => ({
     line: lineOf(id),
     column,
-    reason: reasonFor(column, cell),
+    reason: cellReason(column, cell),
     rawText: raw,
     other: null,
   }));

@@ -4,7 +4,7 @@ import type { ImportOutcome, ImportRequest } from '../../../shared/contract/impo
 import type { ImportProgress } from '../../../shared/contract/import-progress.ts';
 import type { Finding, Ledger } from '../../../shared/contract/ledger.ts';
 import { AppException } from '../../../shared/result.ts';
-import type { ColumnBinding } from '../../../etl/sources/column-binding.ts';
+import type { ColumnBinding, ColumnNames } from '../../../etl/sources/column-binding.ts';
 import type { CsvSurvey } from '../../../etl/sources/csv/csv-survey.ts';
 import { countRejectsByReason, countTables, lastRowId, type RunRecord } from '../book/book-rows.ts';
 import type { StagingBlock } from '../book/block.ts';
@@ -13,10 +13,11 @@ import { lineStretches } from '../book/line-map.ts';
 import type { BookDatabase } from '../book/open-book.ts';
 import type { DuckDbSession } from '../duckdb-session.ts';
 import { setLensStamp } from '../lens/lens.ts';
+import { finishNextLens } from '../lens/next-lens.ts';
 import { notBalanced } from '../book/not-balanced.ts';
 import { withPassingDatabase } from '../lens/passing-database.ts';
 import { dropUnnumberedRows, mirrorAttempts, numberRows, readRows } from '../lens/mirror-rows.ts';
-import type { WorkspacePaths } from '../workspace.ts';
+import type { WritableWorkspace } from '../writing/with-writer.ts';
 import { lateBlocks, sourceBlocks } from './book-feed.ts';
 import { carefulRows } from './careful-rows.ts';
 import { checkRows, loadedFindings, type Reading } from './check-rows.ts';
@@ -30,6 +31,9 @@ export interface SurveyedSource {
   readonly file: SourceFile;
   readonly survey: CsvSurvey;
   readonly delimiter: string;
+  readonly decimalComma: boolean;
+  /** What a person mapped, of the columns that are there. */
+  readonly columnNames: ColumnNames;
   readonly binding: ColumnBinding;
 }
 
@@ -47,7 +51,7 @@ export class CsvImport {
   readonly #request: ImportRequest;
   readonly #context: ImportContext;
   readonly #source: SurveyedSource;
-  readonly #paths: WorkspacePaths;
+  readonly #workspace: WritableWorkspace;
   readonly #book: BookDatabase;
   readonly #lens: DuckDbSession;
   readonly #started: number;
@@ -57,7 +61,7 @@ export class CsvImport {
     request: ImportRequest,
     context: ImportContext,
     source: SurveyedSource,
-    paths: WorkspacePaths,
+    workspace: WritableWorkspace,
     book: BookDatabase,
     lens: DuckDbSession,
     started: number,
@@ -65,21 +69,16 @@ export class CsvImport {
     this.#request = request;
     this.#context = context;
     this.#source = source;
-    this.#paths = paths;
+    this.#workspace = workspace;
     this.#book = book;
     this.#lens = lens;
     this.#started = started;
     this.#reading = {
       binding: source.binding,
-      settings: { decimalComma: source.delimiter === ';', zone: request.defaultZone },
+      settings: { decimalComma: source.decimalComma, zone: request.defaultZone },
       delimiter: source.delimiter,
       firstId: lastRowId(book) + 1,
     };
-  }
-
-  /** Stops what the lens is doing. */
-  interrupt(): void {
-    this.#lens.connection.interrupt();
   }
 
   async run(): Promise<ImportOutcome> {
@@ -95,7 +94,7 @@ export class CsvImport {
       );
       if (outcome !== UNACCOUNTED) return outcome;
     }
-    return withPassingDatabase(this.#lens, this.#paths.passing, async () => {
+    return withPassingDatabase(this.#lens, this.#workspace.paths.passing, async () => {
       const onBytes = (bytes: number): void =>
         this.#context.onProgress({
           stage: 'read',
@@ -115,9 +114,8 @@ export class CsvImport {
 
   /**
    * Loads the lens and, at the same time, the book from the same source. The book gets the rows that are beyond doubt at
-   * once, the others when the lens has checked them. The lens is committed first, so that figures can be had while the
-   * book is still written; the book alone decides: should it fail, the lens bears a stamp that the book does not know,
-   * and is made anew when it is next opened.
+   * once, the others when the lens has checked them. The lens is finished first, aside from the one that is read; the
+   * book's commit alone decides which of them counts.
    */
   async #load(source: SourceRows): Promise<ImportOutcome | typeof UNACCOUNTED> {
     const lens = this.#lens;
@@ -128,16 +126,15 @@ export class CsvImport {
       this.#progress(stage, stored);
     };
     const feed = await lens.connect();
-    const interruptFeed = (): void => feed.interrupt();
-    this.#context.signal.addEventListener('abort', interruptFeed);
     // Two readers share the processor with the book's writer: more threads would only wait for memory.
     await lens.run('SET threads = 1');
-    const writer = new BookWriter(this.#paths.book, (rows) => {
+    const { paths, isNew } = this.#workspace;
+    const writer = new BookWriter(paths.book, isNew, (rows) => {
       stored += rows;
       if (!this.#context.signal.aborted) this.#progress(stage, stored);
     });
     const { firstId } = this.#reading;
-    const feeding = this.#pump(sourceBlocks(feed, source.feedQuery, firstId, firstId > 1), writer);
+    const feeding = this.#pump(sourceBlocks(feed.connection, source.feedQuery, firstId, firstId > 1), writer);
     // A failure of the feed is seen when it is awaited below; until then it must not end the process.
     feeding.catch(() => undefined);
     try {
@@ -170,6 +167,8 @@ export class CsvImport {
       );
       writer.remove(checked.repeated);
       writer.setFinalAttempts(change.remove, change.add);
+      feed.close();
+      await finishNextLens(lens);
       enter('commit');
       refuseChanged(this.#request.file, this.#source.file);
       const run = await writer.finish({
@@ -184,8 +183,7 @@ export class CsvImport {
       await this.#takeBack(writer, feeding);
       throw error;
     } finally {
-      this.#context.signal.removeEventListener('abort', interruptFeed);
-      feed.closeSync();
+      feed.close();
       await lens.run('RESET threads').catch(() => undefined);
     }
   }
@@ -205,7 +203,7 @@ export class CsvImport {
   }
 
   #runRecord(stamp: string, ledger: Ledger, accounted: AccountedRows): RunRecord {
-    const { survey, delimiter, binding } = this.#source;
+    const { survey, delimiter, columnNames, binding } = this.#source;
     const { settings, firstId } = this.#reading;
     return {
       stamp,
@@ -221,6 +219,7 @@ export class CsvImport {
         decimalComma: settings.decimalComma,
         defaultZone: settings.zone,
         columns: binding.columns.map(({ name }) => name),
+        columnNames: { ...columnNames },
       },
       ledger,
       firstId,

@@ -1,16 +1,19 @@
+import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { ImportOutcome, ImportRequest } from '../../../shared/contract/import.ts';
 import { AppException } from '../../../shared/result.ts';
-import { bindColumns, countKnownNames, type ColumnBinding } from '../../../etl/sources/column-binding.ts';
-import { guessDelimiter, headerNames } from '../../../etl/sources/csv/csv-header.ts';
-import type { CsvSurvey } from '../../../etl/sources/csv/csv-survey.ts';
+import type { ColumnBinding } from '../../../etl/sources/column-binding.ts';
 import { surveyCsv } from '../../../etl/sources/csv/survey-csv.ts';
 import { countRejectsByReason, countTables, findRunByHash, readFindings } from '../book/book-rows.ts';
 import type { BookDatabase } from '../book/open-book.ts';
-import { withBook, withCurrentLens, workspaceForWriting } from '../workspace.ts';
+import type { DuckDbSession } from '../duckdb-session.ts';
+import { withNextLens } from '../lens/with-next-lens.ts';
+import { withBook, workspacePaths } from '../workspace.ts';
+import { withWriter } from '../writing/with-writer.ts';
 import { CsvImport } from './csv-import.ts';
 import type { ImportContext } from './import-context.ts';
-import { checkedSourceFile, damagedSource, validZone } from './source-file.ts';
+import { checkedSourceFile, damagedSource, refuseForeign, validZone } from './source-file.ts';
+import { bindSource, checkReading, delimiterOf, readSourceHeader, usedColumnNames } from './source-header.ts';
 
 /**
  * Imports a CSV file into a workspace: every row is loaded, rejected with its place and reason, or known as a duplicate.
@@ -18,36 +21,46 @@ import { checkedSourceFile, damagedSource, validZone } from './source-file.ts';
  */
 export async function importCsv(request: ImportRequest, context: ImportContext): Promise<ImportOutcome> {
   const started = performance.now();
+  const { reading } = request;
   validZone(request.defaultZone);
+  checkReading(reading);
   const file = checkedSourceFile(request.file);
   const survey = await damagedSource(request.file, context.signal, () =>
-    surveyCsv(request.file, file.compression, guessDelimiter, context.signal, (bytes) =>
-      context.onProgress({ stage: 'survey', rows: 0, totalRows: null, bytes, totalBytes: file.bytes }),
+    surveyCsv(
+      request.file,
+      file.compression,
+      (text) => delimiterOf(text, reading),
+      context.signal,
+      (bytes) => context.onProgress({ stage: 'survey', rows: 0, totalRows: null, bytes, totalBytes: file.bytes }),
+      { encoding: reading.encoding, onStart: (start) => refuseForeign(request.file, start) },
     ),
   ).catch((error: unknown) => {
     throw context.signal.aborted ? cancelled(error) : error;
   });
-  const { delimiter, binding } = headerOf(survey, request.file);
-  const { paths, undo } = workspaceForWriting(request.workspace);
+  const head = { fileName: basename(request.file), text: survey.head, isWhole: survey.headIsWhole };
+  const header = readSourceHeader(head.text, reading);
+  let binding: ColumnBinding;
   try {
-    return await withBook(paths, 'write', async (book) => {
+    binding = bindSource(head, header, reading);
+  } catch (refusal) {
+    // Under other settings it may have fitted: the same file again changes nothing, whatever the settings.
+    const known = await importedBefore(request.workspace, survey.sha256, started);
+    if (known === null) throw refusal;
+    return known;
+  }
+  const { delimiter, decimalComma } = header;
+  const source = { file, survey, delimiter, decimalComma, columnNames: usedColumnNames(header.matches), binding };
+  return withWriter(request.workspace, 'import', (workspace) =>
+    withBook(workspace.paths, 'write', async (book) => {
       const before = findRunByHash(book, survey.sha256);
       if (before !== null) return alreadyImported(book, before, performance.now() - started);
-      return withCurrentLens(paths, book, async (lens) => {
-        const task = new CsvImport(request, context, { file, survey, delimiter, binding }, paths, book, lens, started);
-        const interrupt = (): void => task.interrupt();
-        context.signal.addEventListener('abort', interrupt);
-        try {
-          return await task.run();
-        } finally {
-          context.signal.removeEventListener('abort', interrupt);
-        }
-      });
-    });
-  } catch (error) {
-    undo();
+      const load = (lens: DuckDbSession): Promise<ImportOutcome> =>
+        new CsvImport(request, context, source, workspace, book, lens, started).run();
+      return withNextLens(workspace.paths, book, load, { signal: context.signal });
+    }),
+  ).catch((error: unknown) => {
     throw context.signal.aborted ? cancelled(error) : error;
-  }
+  });
 }
 
 const cancelled = (cause: unknown): AppException =>
@@ -58,26 +71,14 @@ const cancelled = (cause: unknown): AppException =>
     { cause },
   );
 
-function headerOf(survey: CsvSurvey, file: string): { delimiter: string; binding: ColumnBinding } {
-  const delimiter = guessDelimiter(survey.head);
-  const names = headerNames(survey.head, delimiter);
-  if (countKnownNames(names) === 0 && survey.head.includes('\0')) {
-    throw new AppException(
-      'SOURCE_FORMAT_UNKNOWN',
-      `${basename(file)} is not a text file.`,
-      'Give a CSV file, plain or gzip; of a workbook, export its sheet as CSV.',
-    );
-  }
-  if (names.length === 0 || survey.head.trim() === '') {
-    throw new AppException(
-      'SOURCE_EMPTY',
-      `${basename(file)} holds no header.`,
-      'Choose the CSV file that was exported, with its header in the first line.',
-    );
-  }
-  const bound = bindColumns(names);
-  if (!bound.ok) throw new AppException(bound.error.code, bound.error.message, bound.error.hint);
-  return { delimiter, binding: bound.value };
+/** What is to be told of a file that a workspace knows; null where it does not, or there is none. */
+async function importedBefore(folder: string, sha256: string, started: number): Promise<ImportOutcome | null> {
+  const paths = workspacePaths(folder);
+  if (!existsSync(paths.book)) return null;
+  return withBook(paths, 'read', (book) => {
+    const run = findRunByHash(book, sha256);
+    return run === null ? null : alreadyImported(book, run, performance.now() - started);
+  });
 }
 
 function alreadyImported(

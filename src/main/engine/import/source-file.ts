@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AppException } from '../../../shared/result.ts';
+import { foreignFormat } from '../../../etl/sources/foreign-format.ts';
 
 const GZIP_MAGIC = [0x1f, 0x8b] as const;
 
@@ -64,6 +65,18 @@ export function refuseChanged(file: string, { version }: SourceFile): void {
     `${basename(file)} was changed while it was imported; the workspace is as it was before.`,
     'Wait until the program that writes it has finished, and import it again.',
   );
+}
+
+/** Throws `SOURCE_FORMAT_UNKNOWN` where the content of a file begins as that of another format does. */
+export function refuseForeign(file: string, start: Uint8Array): void {
+  const format = foreignFormat(start);
+  if (format !== null) {
+    throw new AppException(
+      'SOURCE_FORMAT_UNKNOWN',
+      `${basename(file)} is ${format.name}, not a CSV file.`,
+      format.hint,
+    );
+  }
 }
 
 /** Runs a reading of the source and tells a failure of the file or its compression from one of ours. */

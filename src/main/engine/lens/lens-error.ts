@@ -7,9 +7,23 @@ export function isLensLocked(error: unknown): boolean {
   return /Could not set lock on file|being used by another process/i.test(textOf(error));
 }
 
+/** Another program keeps a file of the lens open in a way that leaves no room for us. */
+export const lensInUse = (cause: unknown): AppException =>
+  new AppException(
+    'WORKSPACE_LOCKED',
+    'The workspace is open in another process.',
+    'Close the other program, or wait until it has finished, and try again.',
+    { cause },
+  );
+
 /** Whether a block of the lens's file was found unreadable: only reading it shows that, long after it was opened. */
 export function isLensDamaged(error: unknown): boolean {
   return /Corrupt database file|does not match stored checksum/i.test(textOf(error));
+}
+
+/** Whether DuckDB gave the whole open database up, as it does after finding damage: it must be opened anew. */
+export function isLensGivenUp(error: unknown): boolean {
+  return /database has been invalidated/i.test(textOf(error));
 }
 
 /** Turns what DuckDB throws about the disk into a sentence for the user; anything else passes through. */

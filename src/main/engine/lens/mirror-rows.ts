@@ -33,22 +33,27 @@ export async function dropUnnumberedRows(lens: DuckDbSession): Promise<void> {
 }
 
 /**
- * Computes the attempt columns of the rows from `firstId` on, and anew those of older rows whose process got a further
- * attempt, because an attempt's number and whether it is the last depend on its fellows. Other rows are not touched.
+ * Computes the attempt columns of the rows from `firstId` to `lastId`, and anew those of other rows whose process got a
+ * further attempt, because an attempt's number and whether it is the last depend on its fellows. Other rows are not touched.
  */
-export async function mirrorAttempts(lens: DuckDbSession, firstId: number): Promise<FinalAttemptChange> {
-  const { first } = await lens.row('SELECT min(id) AS first FROM transactions');
-  // Without older rows there is nothing to look up: the answer is to be had while somebody waits for the first figures.
-  const hasOlder = first !== null && Number(first) < firstId;
+export async function mirrorAttempts(
+  lens: DuckDbSession,
+  firstId: number,
+  lastId: number | null = null,
+): Promise<FinalAttemptChange> {
+  const isNew = lastId === null ? `id >= ${firstId}` : `id BETWEEN ${firstId} AND ${lastId}`;
+  const { first, last } = await lens.row('SELECT min(id) AS first, max(id) AS last FROM transactions');
+  // Without other rows there is nothing to look up: the answer is to be had while somebody waits for the first figures.
+  const hasOlder = first !== null && (Number(first) < firstId || (lastId !== null && Number(last) > lastId));
   await lens.run(
     `CREATE TEMP TABLE touched AS SELECT DISTINCT "procesoConvenioGuid" AS process FROM transactions
-     WHERE ${hasOlder} AND id >= ${firstId} AND "procesoConvenioGuid" IS NOT NULL`,
+     WHERE ${hasOlder} AND ${isNew} AND "procesoConvenioGuid" IS NOT NULL`,
   );
-  const older = `FROM transactions WHERE id < ${firstId} AND "procesoConvenioGuid" IN (SELECT process FROM touched)`;
+  const older = `FROM transactions WHERE NOT (${isNew}) AND "procesoConvenioGuid" IN (SELECT process FROM touched)`;
   const remove = await idsOf(lens, `SELECT id ${older} AND "x_is_final_attempt"`);
   const narrow = '"id", "procesoConvenioGuid", "x_epoch_us"';
   await lens.run(
-    `CREATE TEMP TABLE attempts AS ${attemptsQuery(`(SELECT ${narrow} ${older} UNION ALL SELECT ${narrow} FROM transactions WHERE id >= ${firstId})`)}`,
+    `CREATE TEMP TABLE attempts AS ${attemptsQuery(`(SELECT ${narrow} ${older} UNION ALL SELECT ${narrow} FROM transactions WHERE ${isNew})`)}`,
   );
   const set = ATTEMPT_COLUMNS.map(({ name }) => `"${name}" = attempts."${name}"`).join(', ');
   await lens.run(`UPDATE transactions SET ${set} FROM attempts WHERE transactions.id = attempts.id`);

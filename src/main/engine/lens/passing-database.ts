@@ -4,8 +4,11 @@ import { PASSING_DATABASE } from '../../../etl/staging/passing-tables.ts';
 import { DUCKDB } from '../../../etl/sql/dialects.ts';
 import type { DuckDbSession } from '../duckdb-session.ts';
 
+/** Where the passing tables are for a lens that is in memory too. */
+export const IN_MEMORY = ':memory:';
+
 function removeFiles(path: string): void {
-  for (const file of [path, `${path}.wal`]) rmSync(file, { force: true });
+  if (path !== IN_MEMORY) for (const file of [path, `${path}.wal`]) rmSync(file, { force: true });
 }
 
 /** Gives `use` an empty database for passing tables and removes it afterwards; one left by a killed process is overwritten. */

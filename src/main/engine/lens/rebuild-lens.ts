@@ -4,7 +4,7 @@ import { REBUILT } from '../../../etl/staging/passing-tables.ts';
 import { SQLITE } from '../../../etl/sql/dialects.ts';
 import { transactionsQuery } from '../../../etl/transform/lens-layout.ts';
 import { columnList } from '../../../etl/sql/table-definition.ts';
-import { bookStamp } from '../book/book-rows.ts';
+import { bookStamp, countTables } from '../book/book-rows.ts';
 import type { BookDatabase } from '../book/open-book.ts';
 import type { DuckDbSession } from '../duckdb-session.ts';
 import { setLensStamp } from './lens.ts';
@@ -12,18 +12,31 @@ import { mirrorAttempts } from './mirror-rows.ts';
 import { passingAppender } from './passing-database.ts';
 
 const ROWS_PER_CHUNK = 2048;
-/** Rows mirrored so far, of all. */
-export type RebuildProgress = (rows: number, total: number) => void;
 
-/** Fills the lens anew from the book, in one transaction. Needs the passing database. */
+/** What somebody who waits for a lens to be made may want. */
+export interface Rebuilding {
+  /** Rows mirrored so far, of all. */
+  readonly onRebuild?: ((rows: number, total: number) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Fills an empty lens from the book, in one transaction. Needs the passing database, and a session with the same signal. */
 export async function rebuildLens(
   lens: DuckDbSession,
   book: BookDatabase,
-  onProgress?: RebuildProgress,
+  { onRebuild, signal }: Rebuilding = {},
 ): Promise<void> {
-  const total = Number(book.prepare('SELECT count(*) FROM staging').pluck().get());
+  const total = countTables(book).staging;
+  onRebuild?.(0, total);
   await lens.run(`CREATE TABLE ${REBUILT} AS SELECT * FROM staging LIMIT 0`);
-  await copyStaging(lens, book, (rows) => onProgress?.(rows, total));
+  await copyStaging(lens, book, (rows) => {
+    signal?.throwIfAborted();
+    onRebuild?.(rows, total);
+  });
+  await deriveRows(lens, book);
+}
+
+async function deriveRows(lens: DuckDbSession, book: BookDatabase): Promise<void> {
   await lens.run('BEGIN');
   try {
     await lens.run('DELETE FROM transactions');
@@ -34,7 +47,7 @@ export async function rebuildLens(
     await setLensStamp(lens, bookStamp(book));
     await lens.run('COMMIT');
   } catch (error) {
-    await lens.run('ROLLBACK');
+    await lens.run('ROLLBACK').catch(() => undefined);
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { AppException } from '../../../shared/result.ts';
 import { LENS_MEMORY } from '../../engine/lens/lens.ts';
+import { isLensDamaged } from '../../engine/lens/lens-error.ts';
 
 /** Says that a statement is not allowed, whatever it would have answered. */
 export const queryRefused = (message: string, cause?: unknown): AppException =>
@@ -47,4 +48,9 @@ export function queryError(error: unknown): AppException {
     'Correct the statement. The tables are staging, transform and no_retries; DESCRIBE transform lists the columns.',
     { cause: error },
   );
+}
+
+/** Whether a query's error tells that the lens is damaged: it can raise an error of any text, but not one of this kind. */
+export function isQueryDamage(error: unknown): boolean {
+  return String(error).startsWith('Error: IO Error') && isLensDamaged(error);
 }

@@ -2,10 +2,10 @@ import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import type { z } from 'zod';
 import type { QueryAnswer, QueryRequest } from '../../../shared/contract/calls.ts';
 import { AppException } from '../../../shared/result.ts';
-import { isLensDamaged } from '../../engine/lens/lens-error.ts';
-import { withLens } from '../../engine/workspace.ts';
+import { anyColumn, type BlockCell } from '../../../shared/row-block-cells.ts';
+import type { ServiceContext } from '../../engine/service-context.ts';
 import { prepareQuery } from './prepare-query.ts';
-import { queryError } from './query-error.ts';
+import { isQueryDamage, queryError } from './query-error.ts';
 
 type Answer = z.output<typeof QueryAnswer>;
 
@@ -16,33 +16,39 @@ type Answer = z.output<typeof QueryAnswer>;
  */
 export async function runQuery(
   { workspace, sql, limit }: z.output<typeof QueryRequest>,
-  signal: AbortSignal,
+  { access, signal }: Pick<ServiceContext, 'access' | 'signal'>,
 ): Promise<Answer> {
   try {
-    return await withLens(workspace, (lens) => answer(lens.connection, sql, limit), { signal, sealed: true, isDamage });
+    return await access.withLens(workspace, (lens) => answer(lens.connection, sql, limit), {
+      signal,
+      sealed: true,
+      isDamage: isQueryDamage,
+    });
   } catch (error) {
     throw signal.aborted ? new AppException('CANCELLED', 'Cancelled.', 'Nothing was changed.') : queryError(error);
   }
 }
-
-/** A query can raise an error of any text, but not one of this kind. */
-const isDamage = (error: unknown): boolean => String(error).startsWith('Error: IO Error') && isLensDamaged(error);
 
 async function answer(connection: DuckDBConnection, sql: string, limit: number): Promise<Answer> {
   const started = performance.now();
   const prepared = await prepareQuery(connection, sql);
   const result = await prepared.stream();
   const columns = result.columnNames().map((name, index) => ({ name, type: result.columnType(index).toString() }));
-  const rows: QueryAnswer['rows'] = [];
+  const cells: BlockCell[][] = columns.map(() => []);
+  let rows = 0;
   let truncated = false;
   for await (const chunk of result) {
     for (const row of chunk.getRows()) {
-      if (rows.length < limit) rows.push(row.map(plain));
-      else truncated = true;
+      if (rows === limit) truncated = true;
+      else {
+        for (const [index, value] of row.entries()) cells[index]?.push(plain(value));
+        rows++;
+      }
     }
     if (truncated) break;
   }
-  return { columns, rows, truncated, milliseconds: Math.round(performance.now() - started) };
+  const block = { rows, columns: columns.map(({ name }, index) => anyColumn(name, cells[index] ?? [])) };
+  return { columns, block, truncated, milliseconds: Math.round(performance.now() - started) };
 }
 
 function plain(value: DuckDBValue): string | number | boolean | null {

@@ -4,10 +4,12 @@ import type { PlainProgress, ReportOutcome, ReportRequest } from '../../../share
 import { AppException } from '../../../shared/result.ts';
 import { writeWholeFile } from '../../../etl/output/write-whole-file.ts';
 import type { LensReader } from '../../engine/lens-reader.ts';
-import { withLens } from '../../engine/workspace.ts';
+import type { BookDatabase } from '../../engine/book/open-book.ts';
+import type { WorkspaceAccess } from '../../engine/workspace-access.ts';
 import { computeFigures } from '../figures/compute-figures.ts';
 import { profileTable } from '../profile/profile-table.ts';
-import { workspaceInfo } from '../workspace/workspace-info.ts';
+import { infoOfBook } from '../workspace/workspace-info.ts';
+import type { PdfPrinter } from './pdf-printer.ts';
 import { renderReport } from './render-report.ts';
 
 /** What writing a report needs beside its request. */
@@ -16,23 +18,26 @@ export interface ReportContext {
   readonly onProgress: (progress: z.output<typeof PlainProgress>) => void;
   readonly productVersion: string;
   readonly now: () => Date;
+  readonly access: WorkspaceAccess;
+  readonly printPdf: PdfPrinter;
 }
 
-/** Writes the report on one table of a workspace as one HTML file, whole or not at all. Figures of `staging` are those of `transform`, which has the same rows. */
+/** Writes the report on one table of a workspace as one HTML file or as a PDF, whole or not at all. Figures of `staging` are those of `transform`, which has the same rows. */
 export async function writeReport(
   { workspace, table, out, language }: z.output<typeof ReportRequest>,
-  { signal, onProgress, productVersion, now }: ReportContext,
+  { signal, onProgress, productVersion, now, access, printPdf }: ReportContext,
 ): Promise<z.output<typeof ReportOutcome>> {
   const started = performance.now();
-  if (!/\.html?$/i.test(out)) {
+  const isPdf = /\.pdf$/i.test(out);
+  if (!isPdf && !/\.html?$/i.test(out)) {
     throw new AppException(
       'USAGE',
-      `A report is an HTML page, and ${out} does not end like one.`,
-      'End the name with .html.',
+      `A report is an HTML page or a PDF, and ${out} does not end like one.`,
+      'End the name with .html or .pdf.',
     );
   }
-  const { name, tables, runs, findings } = await workspaceInfo({ workspace, check: false });
-  const read = async (lens: LensReader): Promise<string> => {
+  const read = async (lens: LensReader, book: BookDatabase): Promise<string> => {
+    const { name, tables, runs, findings } = infoOfBook(workspace, book);
     const figures = await computeFigures(lens, {
       table: table === 'no_retries' ? 'no_retries' : 'transform',
       where: [],
@@ -47,7 +52,12 @@ export async function writeReport(
   };
   const { file, bytes } = await writeWholeFile(
     out,
-    async (path) => writeFile(path, await withLens(workspace, read, { signal })),
+    async (path) => {
+      const html = await access.withLens(workspace, read, { signal });
+      if (!isPdf) return writeFile(path, html);
+      onProgress({ stage: 'print', rows: 0, totalRows: null });
+      return printPdf({ html, out: path, signal });
+    },
     signal,
   );
   return { file, bytes, milliseconds: Math.round(performance.now() - started) };

@@ -1,16 +1,16 @@
 import type { z } from 'zod';
 import type { RejectsAnswer, RejectsRequest } from '../../../shared/contract/calls.ts';
-import { readRejects } from '../../engine/book/book-rows.ts';
-import { existingWorkspace, withBook } from '../../engine/workspace.ts';
+import { countRejects, readRejects } from '../../engine/book/read-rejects.ts';
+import type { ServiceContext } from '../../engine/service-context.ts';
 
-/** The rows that were kept out of a workspace, in the order of run and line. */
-export async function rejectsOf({
-  workspace,
-  limit,
-  offset,
-}: z.output<typeof RejectsRequest>): Promise<z.output<typeof RejectsAnswer>> {
-  return withBook(existingWorkspace(workspace), 'read', (book) => ({
-    total: Number(book.prepare('SELECT count(*) FROM rejects').pluck().get()),
-    rejects: [...readRejects(book, limit, offset)],
+/** The rows that were kept out of a workspace, in the order of run and line; `total` counts those that are asked for. */
+export async function rejectsOf(
+  { workspace, limit, offset, run, reason, column }: z.output<typeof RejectsRequest>,
+  { access }: Pick<ServiceContext, 'access'>,
+): Promise<z.output<typeof RejectsAnswer>> {
+  const filter = { run, reason, column };
+  return access.withBook(workspace, (book) => ({
+    total: countRejects(book, filter),
+    rejects: [...readRejects(book, limit, offset, filter)],
   }));
 }

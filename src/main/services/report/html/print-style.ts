@@ -14,7 +14,7 @@ export const PRINT_STYLE = `
   header .ledger,header .facts{margin-top:12pt}
   .facts{gap:4pt}
   .facts>div{grid-template-columns:110pt minmax(0,1fr)}
-  .cards,.chart,.column,.alert li,.findings li{break-inside:avoid}
+  .cards,.chart,.column,.alert p,.alert li,.findings li{break-inside:avoid}
   .lead,.facts>div{break-inside:avoid}
   h2,h3,h4,.lead,.alert h3+p{break-after:avoid}
   a,.names a{color:inherit;text-decoration:none}

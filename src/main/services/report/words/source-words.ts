@@ -50,7 +50,8 @@ const en = {
     'process-missing': (column, rows) => `${column}: no process id in ${rows}; each stands as a process of its own`,
     'zone-assumed': (column, rows) => `${column}: no offset in ${rows}; read in the default zone`,
     'column-absent': (column) => `${column}: the source lacks this optional column; imported as missing`,
-    'column-dropped': (column) => `${column}: not in the model card; dropped, its values are stored nowhere`,
+    'column-dropped': (column) =>
+      `${column}: feeds no column of the model card; dropped, its values are stored nowhere`,
   } as Record<FindingKind, (column: string, rows: string) => string>,
 };
 
@@ -103,7 +104,8 @@ const es: typeof en = {
       `${column}: sin id de proceso en ${rows}; cada una cuenta como un proceso propio`,
     'zone-assumed': (column, rows) => `${column}: sin diferencia con UTC en ${rows}; se leyó en la zona por defecto`,
     'column-absent': (column) => `${column}: el origen no trae esta columna opcional; se importó como faltante`,
-    'column-dropped': (column) => `${column}: no está en la ficha del modelo; se descartó y sus valores no se guardan`,
+    'column-dropped': (column) =>
+      `${column}: no alimenta ninguna columna de la ficha del modelo; se descartó y sus valores no se guardan`,
   },
 };
 

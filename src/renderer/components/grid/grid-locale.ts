@@ -1,0 +1,23 @@
+import type { Language } from '../../../shared/language.ts';
+
+/** What the grid itself says, where it differs from its own English. */
+const SPANISH: Readonly<Record<string, string>> = {
+  loadingOoo: 'Cargando…',
+  noRowsToShow: 'No hay filas',
+  loadingError: 'Error',
+  ariaSortableColumn: 'Pulse Intro para ordenar',
+  ariaMenuColumn: 'Pulse Alt y flecha abajo para abrir el menú de la columna',
+  ariaFilterColumn: 'Pulse Ctrl e Intro para abrir el filtro',
+  ariaRowSelect: 'Pulse la barra espaciadora para seleccionar esta fila',
+  ariaRowDeselect: 'Pulse la barra espaciadora para quitar la selección de esta fila',
+  ariaRowToggleSelection: 'Pulse la barra espaciadora para cambiar la selección',
+  ariaColumnGroup: 'Grupo de columnas',
+  ariaUnchecked: 'sin marcar',
+  ariaChecked: 'marcado',
+  ariaIndeterminate: 'indeterminado',
+};
+
+/** Texts of the grid component in a language; its own where nothing is given. */
+export function gridLocale(language: Language): Record<string, string> {
+  return language === 'es' ? { ...SPANISH } : {};
+}

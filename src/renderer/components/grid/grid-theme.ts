@@ -1,0 +1,30 @@
+import { themeQuartz } from 'ag-grid-community';
+
+/** The grid in our tokens: one theme for both schemes, as the tokens change with them. */
+export const gridTheme = themeQuartz.withParams({
+  accentColor: 'var(--vs-accent)',
+  backgroundColor: 'var(--vs-surface)',
+  foregroundColor: 'var(--vs-text)',
+  textColor: 'var(--vs-text)',
+  subtleTextColor: 'var(--vs-text-muted)',
+  borderColor: 'var(--vs-border)',
+  chromeBackgroundColor: 'var(--vs-sunken)',
+  headerBackgroundColor: 'var(--vs-sunken)',
+  headerTextColor: 'var(--vs-text)',
+  oddRowBackgroundColor: 'var(--vs-surface)',
+  rowHoverColor: 'color-mix(in srgb, var(--vs-accent-soft) 60%, transparent)',
+  selectedRowBackgroundColor: 'var(--vs-accent-soft)',
+  browserColorScheme: 'inherit',
+  fontFamily: 'var(--vs-font-text)',
+  fontSize: 12.5,
+  headerFontSize: 12,
+  headerFontWeight: 600,
+  spacing: 5,
+  rowHeight: 28,
+  headerHeight: 34,
+  cellHorizontalPadding: 10,
+  wrapperBorder: false,
+  wrapperBorderRadius: 0,
+  columnBorder: false,
+  rowBorder: { color: 'var(--vs-grid)' },
+});

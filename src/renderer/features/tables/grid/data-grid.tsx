@@ -1,0 +1,220 @@
+import { AgGridReact } from 'ag-grid-react';
+import type {
+  CellFocusedEvent,
+  CellKeyDownEvent,
+  GetRowIdParams,
+  GridApi,
+  SuppressHeaderKeyboardEventParams,
+  SuppressKeyboardEventParams,
+} from 'ag-grid-community';
+import { useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { gridLocale } from '../../../components/grid/grid-locale.ts';
+import { FailurePanel } from '../../../components/failure-panel.tsx';
+import { useClient } from '../../../client/client-context.ts';
+import { useLanguage } from '../../../i18n/use-words.ts';
+import type { AppError } from '../../../../shared/result.ts';
+import { gridModules } from '../grid-modules.ts';
+import { useTable } from '../table-context.ts';
+import { GROUP_HEIGHT, HEAD_HEIGHT, ROW_HEIGHT, tableTheme } from '../table-theme.ts';
+import { cellClasses } from './cell-class.ts';
+import { columnDefinitions } from './column-definitions.ts';
+import { gridHandle, type GridHandle } from './grid-handle.ts';
+import { isOurKey, useGridKeys } from './grid-keys.ts';
+import type { PageRow } from './page-row.ts';
+import { RowSource } from './row-source.ts';
+import { useColumnSync } from './use-column-sync.ts';
+import styles from './grid.module.css';
+
+/** Rows that come with one call, and pages that are kept: 40 pages are 8,000 rows. */
+const PAGE = 200;
+const PAGES_KEPT = 40;
+const CALLS_AT_ONCE = 2;
+/** While one scrolls fast, pages that are gone again are not asked for. */
+const SCROLL_REST = 40;
+const ROW_SELECTION = {
+  mode: 'multiRow',
+  checkboxes: false,
+  headerCheckbox: false,
+  enableClickSelection: false,
+} as const;
+const rowId = ({ data }: GetRowIdParams<PageRow>): string => String(data.id);
+
+/** The rows of a table as far as one can scroll, in the view that the page holds. */
+export function DataGrid({
+  handle,
+  rowCount,
+  countedAt,
+  current,
+  onOpen,
+  onClose,
+  onFollow,
+  onCopied,
+  onReady,
+}: {
+  readonly handle: RefObject<GridHandle | null>;
+  /** Rows of the view; null while they are counted. */
+  readonly rowCount: number | null;
+  /** When they were counted: the same rows counted again means that they were changed, and are read again. */
+  readonly countedAt: number;
+  /** The transaction whose details are shown. */
+  readonly current: number | null;
+  readonly onOpen: (row: PageRow) => void;
+  readonly onClose: () => void;
+  /** The focus went to another row. */
+  readonly onFollow: (row: PageRow) => void;
+  readonly onCopied: (rows: number, isDone: boolean) => void;
+  readonly onReady: () => void;
+}): ReactNode {
+  const client = useClient();
+  const language = useLanguage();
+  const context = useTable();
+  const { workspace, model, table, view, overviews, text } = context;
+  const { selection, columns, histograms } = view.state;
+  const [api, setApi] = useState<GridApi<PageRow> | null>(null);
+  const [failure, setFailure] = useState<AppError | null>(null);
+  const visible = useMemo(
+    () => table.columns.map(({ name }) => name).filter((name) => !columns.hidden.includes(name)),
+    [table, columns.hidden],
+  );
+  const wish = useRef({ workspace, table: table.name, selection, columns: visible });
+  wish.current = { workspace, table: table.name, selection, columns: visible };
+  const source = useMemo(
+    () => new RowSource({ client, wish: () => wish.current, onFailure: setFailure }),
+    [client],
+  );
+  const definitions = useMemo(
+    () => columnDefinitions(table, { text, classes: cellClasses(model.responses), language }, columns.hidden),
+    [table, text, model, language, columns.hidden],
+  );
+  const { onColumnsMoved, isSynced } = useColumnSync(api, table, view);
+  const { onCellKeyDown, onCellClicked } = useGridKeys({ onOpen, onClose, onCopied });
+
+  useEffect(() => {
+    if (api === null || api.isDestroyed() || !isSynced) return;
+    handle.current = gridHandle(api, () => {
+      source.cancel();
+      api.purgeInfiniteCache();
+    });
+    api.setGridOption('datasource', source);
+    onReady();
+    return () => {
+      handle.current = null;
+    };
+  }, [api, isSynced, source, handle, onReady]);
+
+  const selectionText = JSON.stringify(selection);
+  const shownSelection = useRef(selectionText);
+  useEffect(() => {
+    if (api === null || shownSelection.current === selectionText) return;
+    shownSelection.current = selectionText;
+    source.cancel();
+    api.deselectAll();
+    api.ensureIndexVisible(0, 'top');
+    api.purgeInfiniteCache();
+  }, [api, source, selectionText]);
+
+  const visibleText = visible.join('\n');
+  const shownColumns = useRef(visibleText);
+  useEffect(() => {
+    if (api === null || shownColumns.current === visibleText) return;
+    const had = new Set(shownColumns.current.split('\n'));
+    shownColumns.current = visibleText;
+    if (visibleText.split('\n').some((name) => !had.has(name))) api.refreshInfiniteCache();
+  }, [api, visibleText]);
+
+  useEffect(() => {
+    if (api !== null && isSynced && rowCount !== null) api.setRowCount(rowCount, true);
+  }, [api, isSynced, rowCount]);
+
+  const counted = useRef({ selectionText, countedAt: 0 });
+  useEffect(() => {
+    const before = counted.current;
+    counted.current = { selectionText, countedAt };
+    if (before.countedAt === 0 || countedAt === 0 || before.countedAt === countedAt) return;
+    if (before.selectionText !== selectionText) return;
+    overviews.clear();
+    api?.refreshInfiniteCache();
+  }, [api, overviews, selectionText, countedAt]);
+
+  return (
+    <div className={styles['grid']}>
+      {/* Marks the row without drawing it anew, wherever it scrolls to. */}
+      {current !== null && <style>{currentRowStyle(current)}</style>}
+      <AgGridReact<PageRow>
+        modules={gridModules}
+        theme={tableTheme}
+        containerStyle={{ height: '100%' }}
+        rowModelType="infinite"
+        cacheBlockSize={PAGE}
+        maxBlocksInCache={PAGES_KEPT}
+        maxConcurrentDatasourceRequests={CALLS_AT_ONCE}
+        blockLoadDebounceMillis={SCROLL_REST}
+        infiniteInitialRowCount={PAGE}
+        getRowId={rowId}
+        rowHeight={ROW_HEIGHT}
+        groupHeaderHeight={GROUP_HEIGHT}
+        headerHeight={histograms ? HEAD_HEIGHT.histogram : HEAD_HEIGHT.plain}
+        columnDefs={definitions}
+        maintainColumnOrder
+        suppressDragLeaveHidesColumns
+        rowSelection={ROW_SELECTION}
+        tooltipShowDelay={400}
+        localeText={gridLocale(language)}
+        defaultColDef={{ suppressKeyboardEvent, suppressHeaderKeyboardEvent: suppressHeaderKey(context.openHead) }}
+        onGridReady={({ api: ready }) => setApi(ready)}
+        onColumnMoved={onColumnsMoved}
+        onColumnPinned={onColumnsMoved}
+        onColumnVisible={onColumnsMoved}
+        onColumnResized={({ finished }) => {
+          if (finished) onColumnsMoved();
+        }}
+        onColumnGroupOpened={onColumnsMoved}
+        onSortChanged={({ api: sorted }) => {
+          source.cancel();
+          onColumnsMoved();
+          if (rowCount !== null) sorted.setRowCount(rowCount, true);
+        }}
+        onCellKeyDown={(event) => onCellKeyDown(event as CellKeyDownEvent<PageRow>)}
+        onCellFocused={({ rowIndex, api: focused }: CellFocusedEvent<PageRow>) => {
+          const row = rowIndex === null ? undefined : focused.getDisplayedRowAtIndex(rowIndex)?.data;
+          if (row !== undefined) onFollow(row);
+        }}
+        onCellClicked={onCellClicked}
+      />
+      {failure !== null && (
+        <div className={styles['over']}>
+          <FailurePanel
+            error={failure}
+            onRetry={() => {
+              setFailure(null);
+              api?.purgeInfiniteCache();
+            }}
+          />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function currentRowStyle(id: number): string {
+  return `.ag-row[row-id="${id}"]{background:var(--vs-accent-soft);box-shadow:inset 3px 0 0 var(--vs-accent)}`;
+}
+
+function suppressKeyboardEvent({ event }: SuppressKeyboardEventParams<PageRow>): boolean {
+  return isOurKey(event);
+}
+
+/** Keys on a head: Alt+Down or the menu key opens its menu, Ctrl+Enter its filter. */
+function suppressHeaderKey(open: ReturnType<typeof useTable>['openHead']) {
+  return ({ event, column }: SuppressHeaderKeyboardEventParams<PageRow>): boolean => {
+    const isMenu = (event.key === 'ArrowDown' && event.altKey) || event.key === 'ContextMenu' ||
+      (event.key === 'F10' && event.shiftKey);
+    const isFilter = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+    if (!isMenu && !isFilter) return false;
+    const head = event.target instanceof Element ? event.target.closest('.ag-header-cell') : null;
+    if (head === null || !('getColId' in column)) return false;
+    event.preventDefault();
+    open(isMenu ? 'menu' : 'filter', column.getColId(), head);
+    return true;
+  };
+}
