@@ -27,7 +27,8 @@ export const FINDING_SENTENCES = {
   'process-missing': 'Rows without process id: each counts as a process of its own.',
   'zone-assumed': 'Dates without offset: read in the zone of `--default-zone`.',
   'column-absent': 'The source lacks an optional column; it is imported as missing.',
-  'column-dropped': 'The source has a column that the model card does not know, or that was left out; its values are stored nowhere.',
+  'column-dropped':
+    'The source has a column that the model card does not know, or that was left out; its values are stored nowhere.',
 } as const satisfies Record<FindingKind, string>;
 
 /** What each outcome of an answer means. */

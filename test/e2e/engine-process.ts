@@ -4,7 +4,9 @@ import type { RunningHost } from './running-host.ts';
 /** The process of a host's engine; null while there is none. */
 export function enginePid({ process: host }: RunningHost): number | null {
   try {
-    const [line = ''] = execFileSync('pgrep', ['-P', String(host.pid)], { encoding: 'utf8' }).trim().split('\n');
+    const [line = ''] = execFileSync('pgrep', ['-P', String(host.pid)], { encoding: 'utf8' })
+      .trim()
+      .split('\n');
     return line === '' ? null : Number(line);
   } catch {
     // It found none.

@@ -44,7 +44,12 @@ test('an engine that is killed while a page of rows is under way still gives it'
   await expect(app.alert).toBeHidden();
 });
 
-test('an import whose engine is killed did not happen, and can be run again', async ({ app, host, large, workspace }) => {
+test('an import whose engine is killed did not happen, and can be run again', async ({
+  app,
+  host,
+  large,
+  workspace,
+}) => {
   const wizard = new ImportPage(app);
   await wizard.open(large, workspace);
   await expect(wizard.preview).toBeVisible();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { appWords } from '../../src/renderer/app/app-words.ts';
 import { homeWords } from '../../src/renderer/features/home/home-words.ts';
 import { importWords } from '../../src/renderer/features/import/import-words.ts';
+import { tableWords } from '../../src/renderer/features/tables/table-words.ts';
 import { printRoute } from '../../src/renderer/route/route.ts';
 import { dropOnWindow } from './dropped-file.ts';
 import { FileDialog } from './pages/file-dialog.ts';
@@ -19,7 +20,7 @@ test('the sample is one click away, and another click makes no second one', asyn
   const home = new HomePage(app);
   await home.trySample.click();
   const table = new TablePage(app);
-  await expect(table.count).toBeVisible({ timeout: 40_000 });
+  await expect(app.title).toHaveText(app.say(tableWords, 'tableTransform'), { timeout: 40_000 });
   await table.expectCount(SAMPLE_ROWS, SAMPLE_ROWS);
   await home.open();
   await expect(home.tour).toBeHidden();

@@ -24,7 +24,11 @@ const JOURNEYS = [
 ] as const satisfies readonly { readonly language: Language; readonly theme: string }[];
 
 for (const { language, theme } of JOURNEYS)
-  test(`from a dropped file to a report and an export, ${language} and ${theme}`, async ({ app: first, host, made }) => {
+  test(`from a dropped file to a report and an export, ${language} and ${theme}`, async ({
+    app: first,
+    host,
+    made,
+  }) => {
     const { page } = first;
     const pictures = keepPictures(page, `journey-${language}-${theme}`);
     const documents = join(host.home, 'Documents');

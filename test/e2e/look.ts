@@ -12,6 +12,8 @@ export function keepPictures(page: Page, name: string): Pictures {
   const picture = async (stage: string): Promise<void> => {
     const { width, height } = page.viewportSize() ?? LARGE;
     const path = `test-results/pictures/${name}-${stage}-${width}x${height}.png`;
+    // Away from what shows a tooltip.
+    await page.mouse.move(width - 1, height - 1);
     await page.screenshot({ path, animations: 'disabled' });
   };
   return {

@@ -21,7 +21,11 @@ export async function startHost(): Promise<RunningHost> {
   mkdirSync(join(home, 'Documents'));
   const { XDG_DOCUMENTS_DIR: _documents, ...inherited } = process.env;
   const env = { ...inherited, HOME: home, USERPROFILE: home, VERISCOPE_HOME: join(home, 'veriscope-data') };
-  const child = spawn(process.execPath, [HOST, 'open', '--headless'], { env, stdio: ['pipe', 'pipe', 'inherit'], cwd: home });
+  const child = spawn(process.execPath, [HOST, 'open', '--headless'], {
+    env,
+    stdio: ['pipe', 'pipe', 'inherit'],
+    cwd: home,
+  });
   const ended = new Promise<void>((resolve) => {
     child.once('exit', () => resolve());
   });

@@ -41,7 +41,9 @@ export function speechOf(language: Language): Speech {
       // Every second part is the name of a value.
       return new RegExp(
         parts
-          .map((part, index) => (index % 2 === 0 ? escaped(part) : part in values ? escaped(String(values[part])) : '.+'))
+          .map((part, index) =>
+            index % 2 === 0 ? escaped(part) : part in values ? escaped(String(values[part])) : '.+',
+          )
           .join(''),
       );
     },

@@ -119,6 +119,7 @@ describe('an engine that is killed', () => {
   it('again and again is given up, says so to windows old and new, and can be started by hand', async () => {
     const { client, window } = await runHost(preload);
     const calls = await client();
+    await calls.invoke('settings.read', {});
     const states: string[] = [];
     calls.on('engine.state', ({ state }) => states.push(state));
     for (let death = 0; death < 6; death += 1) {

@@ -61,7 +61,8 @@ export class CallRelay {
       return;
     }
     const call = { client, id: frame.id, name: frame.name, body: frame.body };
-    const refusal = this.#server === null ? ENGINE_STOPPED : this.#openCallsOf(client) >= MOST_OPEN_CALLS ? TOO_MANY : null;
+    const refusal =
+      this.#server === null ? ENGINE_STOPPED : this.#openCallsOf(client) >= MOST_OPEN_CALLS ? TOO_MANY : null;
     if (refusal !== null) {
       answerWith(call, refusal);
       return;

@@ -31,6 +31,9 @@ export class ReportDialog {
   }
 
   async close(): Promise<void> {
-    await this.dialog.getByRole('button', { name: this.#app.say(reportWords, 'close'), exact: true }).last().click();
+    await this.dialog
+      .getByRole('button', { name: this.#app.say(reportWords, 'close'), exact: true })
+      .last()
+      .click();
   }
 }

@@ -55,16 +55,17 @@ export class TablePage {
     return texts;
   }
 
-  /** The names of the columns in sight, from left to right. */
+  /** The names of the columns in sight, from left to right: what lies below frozen ones is not. */
   async columnsInSight(): Promise<string[]> {
-    const heads = await this.grid.locator('[role="columnheader"][col-id]').all();
-    const placed = await Promise.all(
-      heads.map(async (head) => ({ name: await head.getAttribute('col-id'), box: await head.boundingBox() })),
+    return await this.grid.locator('.ag-header-cell[col-id]').evaluateAll((heads) =>
+      heads
+        .map((head) => ({ head, box: head.getBoundingClientRect() }))
+        .filter(({ head, box: { left, top, height } }) =>
+          head.contains(document.elementFromPoint(left + 3, top + height / 2)),
+        )
+        .toSorted((one, other) => one.box.left - other.box.left)
+        .map(({ head }) => head.getAttribute('col-id') ?? ''),
     );
-    return placed
-      .filter(({ name }) => name !== null && !name.startsWith('section:'))
-      .toSorted((one, other) => (one.box?.x ?? 0) - (other.box?.x ?? 0))
-      .map(({ name }) => name ?? '');
   }
 
   async sortBy(column: string): Promise<void> {
@@ -79,8 +80,12 @@ export class TablePage {
 
   /** Opens the filter editor of a column at its head. */
   async openFilter(column: string): Promise<Locator> {
-    const words = (['filterColumn', 'filteredColumn'] as const).map((key) => this.#app.say(tableWords, key, { column }));
-    await this.head(column).getByRole('button', { name: new RegExp(`^(${words.join('|')})$`) }).click();
+    const words = (['filterColumn', 'filteredColumn'] as const).map((key) =>
+      this.#app.say(tableWords, key, { column }),
+    );
+    await this.head(column)
+      .getByRole('button', { name: new RegExp(`^(${words.join('|')})$`) })
+      .click();
     return this.filterEditor(column);
   }
 
@@ -95,7 +100,8 @@ export class TablePage {
 
   async filterByValues(column: string, ...values: readonly string[]): Promise<void> {
     const editor = await this.openFilter(column);
-    for (const value of values) await editor.getByRole('checkbox', { name: new RegExp(`^${value}\\s*[\\d.,]+$`) }).check();
+    for (const value of values)
+      await editor.getByRole('checkbox', { name: new RegExp(`^${value}\\s*[\\d.,]+$`) }).check();
     await this.applyFilter(editor);
   }
 
@@ -125,6 +131,9 @@ export class TablePage {
   }
 
   detail(id: number): Locator {
-    return this.#app.page.getByRole('complementary', { name: this.#app.say(detailWords, 'title', { id }), exact: true });
+    return this.#app.page.getByRole('complementary', {
+      name: this.#app.say(detailWords, 'title', { id }),
+      exact: true,
+    });
   }
 }

@@ -127,8 +127,14 @@ describe('rows', () => {
   });
 
   test('are copied exactly, under names, with quotes where a cell would break the table', () => {
-    expect(rowsText(['a', 'b'], [[1234.5, null], ['tab\there', 'say "no"']])).toBe(
-      'a\tb\n1234.5\t\n"tab\there"\t"say ""no"""',
-    );
+    expect(
+      rowsText(
+        ['a', 'b'],
+        [
+          [1234.5, null],
+          ['tab\there', 'say "no"'],
+        ],
+      ),
+    ).toBe('a\tb\n1234.5\t\n"tab\there"\t"say ""no"""');
   });
 });

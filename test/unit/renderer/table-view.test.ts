@@ -102,7 +102,9 @@ describe('the columns of a view', () => {
 
   test('stand in the table’s own order where nothing was moved', () => {
     expect(placedColumns(FIRST_VIEW.columns, own).map((column) => column.name)).toEqual([...NAMES]);
-    expect(layoutOf(placedColumns(FIRST_VIEW.columns, own), own, FIRST_VIEW.columns.closed)).toEqual(FIRST_VIEW.columns);
+    expect(layoutOf(placedColumns(FIRST_VIEW.columns, own), own, FIRST_VIEW.columns.closed)).toEqual(
+      FIRST_VIEW.columns,
+    );
   });
 
   test('are all placed, each once, however the layout names them', () => {

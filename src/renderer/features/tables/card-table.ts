@@ -61,5 +61,7 @@ function foremostFirst(columns: readonly CardColumn[]): readonly CardColumn[] {
 
 /** What a column is, in a sentence: meaning and unit. */
 export function columnSentence({ meaning, unit, kind }: CardColumn, language: Language): string {
-  return unit === null || unit === 'code' || kind === 'timestamp' ? meaning[language] : `${meaning[language]} (${unit})`;
+  return unit === null || unit === 'code' || kind === 'timestamp'
+    ? meaning[language]
+    : `${meaning[language]} (${unit})`;
 }

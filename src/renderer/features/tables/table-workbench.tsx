@@ -216,12 +216,7 @@ export function TableWorkbench({
             </SidePanel>
           )
         )}
-        <HeadPanels
-          open={head}
-          onOpen={setHead}
-          onClose={closeHead}
-          onFit={(column) => handle.current?.fit(column)}
-        />
+        <HeadPanels open={head} onOpen={setHead} onClose={closeHead} onFit={(column) => handle.current?.fit(column)} />
         <FindColumn isOpen={isFinding} onClose={() => setFinding(false)} onPick={goToColumn} />
         <ExportDialog isOpen={isExporting} onClose={() => setExporting(false)} rows={rows} ofRows={ofRows} />
       </main>

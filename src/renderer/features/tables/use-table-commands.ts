@@ -31,7 +31,13 @@ export function useTableCommands(actions: TableActions): void {
           shortcut: 'mod+Shift+F',
           run: () => latest.current.onFindColumn(),
         },
-        { id: 'quick-search', label: t('quickSearch'), section, shortcut: 'mod+F', run: () => latest.current.onSearch() },
+        {
+          id: 'quick-search',
+          label: t('quickSearch'),
+          section,
+          shortcut: 'mod+F',
+          run: () => latest.current.onSearch(),
+        },
         {
           id: 'clear-filters',
           label: t('clearFilters'),

@@ -152,7 +152,11 @@ function Run({
             onChange={({ currentTarget }) => onShow([name], currentTarget.checked)}
           />
           <Tooltip label={columnSentence(card, language)} openDelay={500} multiline maw={320} position="left">
-            <UnstyledButton className={styles['name']} aria-label={t('goTo', { column: name })} onClick={() => onGoTo(name)}>
+            <UnstyledButton
+              className={styles['name']}
+              aria-label={t('goTo', { column: name })}
+              onClick={() => onGoTo(name)}
+            >
               {name}
             </UnstyledButton>
           </Tooltip>

@@ -39,7 +39,9 @@ export function TimelineChart({
   const height = HEAD + ROW * (services.length + 2) + 4;
   const rowOf = (index: number): number => HEAD + ROW * index;
   const sumOf = (service: string): number =>
-    bars.filter((bar) => bar.service === service).reduce((sum, bar) => sum + (bar.queue ?? 0) + (bar.execution ?? 0), 0);
+    bars
+      .filter((bar) => bar.service === service)
+      .reduce((sum, bar) => sum + (bar.queue ?? 0) + (bar.execution ?? 0), 0);
   const tell = ({ lane, queue, execution, service }: TimelineBar): string =>
     t('barTold', {
       service: labels.get(service) ?? service,
@@ -49,11 +51,16 @@ export function TimelineChart({
     });
   return (
     <div ref={ref} className={styles['chart']}>
-      <svg width={Math.max(width, 1)} height={height} role="img" aria-label={t('chartTold', {
-        total: milliseconds(format.number, total),
-        sum: milliseconds(format.number, timeline.sum),
-        other: milliseconds(format.number, other),
-      })}>
+      <svg
+        width={Math.max(width, 1)}
+        height={height}
+        role="img"
+        aria-label={t('chartTold', {
+          total: milliseconds(format.number, total),
+          sum: milliseconds(format.number, timeline.sum),
+          other: milliseconds(format.number, other),
+        })}
+      >
         <defs>
           <pattern id={id} width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
             <rect width="1.6" height="4" className={styles['hatch']} />
@@ -93,7 +100,15 @@ export function TimelineChart({
           return (
             <g key={`${bar.service} ${bar.lane}`}>
               <title>{tell(bar)}</title>
-              <rect className={styles['queue']} x={x(bar.start)} y={y} width={length(queue)} height={barHeight} stroke={colour} fill={`url(#${id})`} />
+              <rect
+                className={styles['queue']}
+                x={x(bar.start)}
+                y={y}
+                width={length(queue)}
+                height={barHeight}
+                stroke={colour}
+                fill={`url(#${id})`}
+              />
               <rect
                 x={x(bar.start + queue)}
                 y={y}
@@ -119,8 +134,19 @@ export function TimelineChart({
             <text className={styles['label']} x={0} y={rowOf(services.length + 1) + 16}>
               {t('wall')}
             </text>
-            <rect className={styles['wall']} x={x(0)} y={rowOf(services.length + 1) + 8} width={length(total)} height={10} />
-            <text className={styles['number']} x={Math.max(width, 1)} y={rowOf(services.length + 1) + 16} textAnchor="end">
+            <rect
+              className={styles['wall']}
+              x={x(0)}
+              y={rowOf(services.length + 1) + 8}
+              width={length(total)}
+              height={10}
+            />
+            <text
+              className={styles['number']}
+              x={Math.max(width, 1)}
+              y={rowOf(services.length + 1) + 16}
+              textAnchor="end"
+            >
               {format.number(total)}
             </text>
           </g>

@@ -90,7 +90,11 @@ function ExportForm({
     .filter(({ hidden }) => !hidden)
     .map(({ name }) => name);
   const choose = async (chosen: ExportFormat): Promise<string | null> => {
-    const name = workspace.split(/[\\/]/).at(-1)?.replace(/\.veriscope$/, '') ?? 'rows';
+    const name =
+      workspace
+        .split(/[\\/]/)
+        .at(-1)
+        ?.replace(/\.veriscope$/, '') ?? 'rows';
     const path = await pick({
       purpose: 'save-file',
       title: t('chooseTitle'),
@@ -198,9 +202,7 @@ function Writing({
   return (
     <Stack gap="xs">
       <Text size="sm" role="status">
-        {written === 0 || total === null
-          ? t('writing')
-          : t('written', { rows: number(written), all: number(total) })}
+        {written === 0 || total === null ? t('writing') : t('written', { rows: number(written), all: number(total) })}
       </Text>
       <Progress
         value={total === null || written === 0 ? 100 : Math.min(100, (100 * written) / Math.max(1, total))}

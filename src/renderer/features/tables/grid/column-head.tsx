@@ -40,10 +40,18 @@ export function ColumnHead({
   const sentence = columnSentence(card, language);
   const Arrow = direction === 'descending' ? IconArrowDown : IconArrowUp;
   return (
-    <div className={styles['head']} data-found={found === card.name || undefined} data-filtered={isFiltered || undefined}>
+    <div
+      className={styles['head']}
+      data-found={found === card.name || undefined}
+      data-filtered={isFiltered || undefined}
+    >
       {/* The head itself takes the keys: Enter orders, Alt+Down opens the menu. */}
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- see above */}
-      <div className={styles['title']} title={`${card.name}\n${sentence}`} onClick={({ shiftKey }) => progressSort(shiftKey)}>
+      <div
+        className={styles['title']}
+        title={`${card.name}\n${sentence}`}
+        onClick={({ shiftKey }) => progressSort(shiftKey)}
+      >
         <span className={styles['name']}>
           {card.name.split('_').map((part, index) => (
             // eslint-disable-next-line react/no-array-index-key -- parts of a name have no other name
@@ -72,8 +80,11 @@ export function ColumnHead({
         <span className={styles['unit']}>
           {unit}
           {missing !== null && missing > 0 && (
-            <span title={t('missingRows', { count: overview?.missing ?? 0, rows: format.number(overview?.missing ?? 0) })}>
-              {unit === null ? '' : ' · '}∅ {missing < 0.001 ? '<0.1 %' : format.percent(missing, missing < 0.0995 ? 1 : 0)}
+            <span
+              title={t('missingRows', { count: overview?.missing ?? 0, rows: format.number(overview?.missing ?? 0) })}
+            >
+              {unit === null ? '' : ' · '}∅{' '}
+              {missing < 0.001 ? '<0.1 %' : format.percent(missing, missing < 0.0995 ? 1 : 0)}
             </span>
           )}
         </span>

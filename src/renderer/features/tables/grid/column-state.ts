@@ -30,14 +30,12 @@ export function columnStates(table: CardTable, { columns, order }: TableViewStat
 /** What the grid shows now, as a view keeps it. */
 export function readColumns(api: GridApi<PageRow>, table: CardTable): Pick<TableViewState, 'columns' | 'order'> {
   const states = api.getColumnState();
-  const placed = states.map(
-    ({ colId, width, pinned, hide }): PlacedColumn => ({
-      name: colId,
-      width: Math.round(width ?? 0),
-      pinned: pinned === 'left' || pinned === true ? 'left' : pinned === 'right' ? 'right' : null,
-      hidden: hide === true,
-    }),
-  );
+  const placed = states.map(({ colId, width, pinned, hide }): PlacedColumn => ({
+    name: colId,
+    width: Math.round(width ?? 0),
+    pinned: pinned === 'left' || pinned === true ? 'left' : pinned === 'right' ? 'right' : null,
+    hidden: hide === true,
+  }));
   const order: RowOrder = states
     .filter(({ sort }) => sort != null)
     .toSorted((one, other) => (one.sortIndex ?? 0) - (other.sortIndex ?? 0))
@@ -53,8 +51,10 @@ export function readColumns(api: GridApi<PageRow>, table: CardTable): Pick<Table
 export function applyColumns(api: GridApi<PageRow>, table: CardTable, view: TableViewState): void {
   const shown = readColumns(api, table);
   const wanted = layoutOf(placedColumns(view.columns, ownColumns(table)), ownColumns(table), view.columns.closed);
-  if (JSON.stringify({ ...shown.columns, closed: [] }) !== JSON.stringify({ ...wanted, closed: [] }) ||
-    JSON.stringify(shown.order) !== JSON.stringify(view.order))
+  if (
+    JSON.stringify({ ...shown.columns, closed: [] }) !== JSON.stringify({ ...wanted, closed: [] }) ||
+    JSON.stringify(shown.order) !== JSON.stringify(view.order)
+  )
     api.applyColumnState({ state: columnStates(table, view), applyOrder: true });
   if (shown.columns.closed.toSorted().join() !== view.columns.closed.toSorted().join())
     api.setColumnGroupState(

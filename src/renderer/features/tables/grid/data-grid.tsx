@@ -78,10 +78,7 @@ export function DataGrid({
   );
   const wish = useRef({ workspace, table: table.name, selection, columns: visible });
   wish.current = { workspace, table: table.name, selection, columns: visible };
-  const source = useMemo(
-    () => new RowSource({ client, wish: () => wish.current, onFailure: setFailure }),
-    [client],
-  );
+  const source = useMemo(() => new RowSource({ client, wish: () => wish.current, onFailure: setFailure }), [client]);
   const definitions = useMemo(
     () => columnDefinitions(table, { text, classes: cellClasses(model.responses), language }, columns.hidden),
     [table, text, model, language, columns.hidden],
@@ -109,7 +106,7 @@ export function DataGrid({
     shownSelection.current = selectionText;
     source.cancel();
     api.deselectAll();
-    api.ensureIndexVisible(0, 'top');
+    if (api.getDisplayedRowCount() > 0) api.ensureIndexVisible(0, 'top');
     api.purgeInfiniteCache();
   }, [api, source, selectionText]);
 
@@ -207,7 +204,9 @@ function suppressKeyboardEvent({ event }: SuppressKeyboardEventParams<PageRow>):
 /** Keys on a head: Alt+Down or the menu key opens its menu, Ctrl+Enter its filter. */
 function suppressHeaderKey(open: ReturnType<typeof useTable>['openHead']) {
   return ({ event, column }: SuppressHeaderKeyboardEventParams<PageRow>): boolean => {
-    const isMenu = (event.key === 'ArrowDown' && event.altKey) || event.key === 'ContextMenu' ||
+    const isMenu =
+      (event.key === 'ArrowDown' && event.altKey) ||
+      event.key === 'ContextMenu' ||
       (event.key === 'F10' && event.shiftKey);
     const isFilter = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
     if (!isMenu && !isFilter) return false;

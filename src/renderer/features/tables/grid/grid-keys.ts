@@ -5,8 +5,7 @@ import { exactText } from './cell-text.ts';
 import type { PageRow } from './page-row.ts';
 import { rowsText } from './rows-text.ts';
 
-const isCopy = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>
-  key.toLowerCase() === 'c' && (ctrlKey || metaKey);
+const isCopy = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean => key.toLowerCase() === 'c' && (ctrlKey || metaKey);
 const isExtend = ({ key, shiftKey, ctrlKey }: KeyboardEvent): boolean =>
   shiftKey && !ctrlKey && (key === 'ArrowDown' || key === 'ArrowUp');
 

@@ -51,7 +51,9 @@ export function HeadPanels({
   if (open === null) return null;
   const { panel, column } = open;
   if (panel === 'filter') return <FilterPanel key={column.name} open={open} onClose={onClose} />;
-  return <ColumnMenu open={open} onFilter={() => onOpen({ ...open, panel: 'filter' })} onClose={onClose} onFit={onFit} />;
+  return (
+    <ColumnMenu open={open} onFilter={() => onOpen({ ...open, panel: 'filter' })} onClose={onClose} onFit={onFit} />
+  );
 }
 
 function FilterPanel({ open, onClose }: { readonly open: OpenHead; readonly onClose: () => void }): ReactNode {
@@ -134,7 +136,10 @@ function ColumnMenu({
         <HeadAnchor box={open.box} />
       </Menu.Target>
       <Menu.Dropdown className={styles['dropdown'] ?? ''} aria-label={t('columnMenu', { column: name })}>
-        <Menu.Item leftSection={<IconArrowUp {...ICON} />} onClick={() => reorder([{ column: name, direction: 'ascending' }])}>
+        <Menu.Item
+          leftSection={<IconArrowUp {...ICON} />}
+          onClick={() => reorder([{ column: name, direction: 'ascending' }])}
+        >
           {t('sortAscending')}
         </Menu.Item>
         <Menu.Item

@@ -12,8 +12,7 @@ export function overviewLines(
   card: CardColumn,
   { t, format, text }: { readonly t: TableTranslate; readonly format: Format; readonly text: CellText },
 ): readonly string[] {
-  const share = (count: number): string =>
-    `${format.number(count)} (${format.percent(rows === 0 ? 0 : count / rows)})`;
+  const share = (count: number): string => `${format.number(count)} (${format.percent(rows === 0 ? 0 : count / rows)})`;
   const last = missing === 0 ? [t('noneMissing')] : [`${t('missing')}: ${share(missing)}`];
   const highest = (counts: readonly number[]): number => Math.max(0, ...counts);
   switch (shape.kind) {
