@@ -8,6 +8,7 @@ import { tableColumns } from '../../src/etl/model/table-columns.ts';
 import { projectPath } from '../lib/paths.mjs';
 import { bareDuckDb, bareSqlite } from './grid-peers.mjs';
 import { measure, quantile } from './measure.mjs';
+import { windowTiming } from './window-timing.mjs';
 
 /** @typedef {import('../../src/shared/contract/calls.ts').CallRequest<'grid.rows'>} RowsRequest */
 /** @typedef {{ name: string, order: NonNullable<RowsRequest['order']>, selection?: RowsRequest['selection'], where?: string }} View */
@@ -106,6 +107,13 @@ async function benchGrid(workspace) {
   } finally {
     for (const peer of peers) peer.close();
     await access.dispose();
+  }
+  const shown = await windowTiming(workspace);
+  print('  the window, in a browser');
+  if (shown === null) print('    not timed: no Chromium, Chrome or Edge was found');
+  else {
+    print(`    ${'from start to a page that takes a click'.padEnd(40)}${time(shown.interactive)}`);
+    print(`    ${'from asking for a workspace to its rows'.padEnd(40)}${time(shown.firstRows)}`);
   }
 }
 

@@ -62,7 +62,8 @@ test('a dropped text that is no table of transactions is not imported, and it is
   await expect(app.title).toBeVisible();
   await dropOnWindow(app.page, file);
   await expect(app.title).toHaveText(app.say(importWords, 'title'));
-  await expect(app.alert).toContainText(/file_token|REQUIRED_COLUMN_MISSING|SOURCE_FORMAT_UNKNOWN/);
+  const why = app.main.getByRole('region', { name: app.say(importWords, 'requiredTitle') });
+  await expect(why).toContainText('file_token');
   await expect(new ImportPage(app).startButton).toBeHidden();
 });
 

@@ -5,7 +5,7 @@ import { test as base, type Page } from '@playwright/test';
 import { AppWindow } from './pages/app-window.ts';
 import { startHost, type RunningHost } from './running-host.ts';
 import { speechOf } from './speech.ts';
-import { LARGE_ROWS, makeSample, makeTransactions, type MadeTransactions } from './workspace-maker.ts';
+import { makeLarge, makeTransactions, type MadeTransactions } from './workspace-maker.ts';
 
 const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
 const executablePath = BROWSERS.map((name) => `/usr/bin/${name}`).find((path) => existsSync(path));
@@ -41,10 +41,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker', timeout: 120_000 },
   ],
   large: [
-    // eslint-disable-next-line no-empty-pattern
-    async ({}, use) => {
+    async ({ made }, use) => {
       const folder = mkdtempSync(join(tmpdir(), 'veriscope-large-'));
-      await use(await makeSample(folder, LARGE_ROWS, 'large.csv', 11));
+      await use(makeLarge(folder, made));
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
     { scope: 'worker', timeout: 120_000 },

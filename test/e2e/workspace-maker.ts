@@ -6,7 +6,7 @@ import { succeed } from '../helpers/cli.ts';
 /** Rows of the file that can be loaded; one more cannot, and one stands in it twice. */
 export const GOOD_ROWS = 2000;
 /** Rows of a file whose import takes seconds. */
-export const LARGE_ROWS = 100_000;
+export const LARGE_ROWS = 200_000;
 /** Where the row is broken. */
 export const BROKEN = { line: GOOD_ROWS + 2, column: 'http_code', text: 'two hundred', mended: '200' } as const;
 
@@ -19,17 +19,38 @@ export interface MadeTransactions {
 /** Makes a file with a broken row and a row that stands in it twice, and a workspace of it. */
 export async function makeTransactions(folder: string): Promise<MadeTransactions> {
   const file = await makeSample(folder, GOOD_ROWS, 'january.csv');
-  const [header = '', ...rows] = readFileSync(file, 'utf8').trimEnd().split('\n');
-  const columns = header.split(',');
-  const first = rows[0] ?? '';
-  const broken = first.split(',').map((cell, index) => {
-    if (columns[index] === 'file_token') return 'token-of-the-broken-row';
-    return columns[index] === BROKEN.column ? BROKEN.text : cell;
-  });
-  writeFileSync(file, `${[header, ...rows, broken.join(','), first].join('\n')}\n`);
+  const { header, rows } = tableIn(file);
+  const [first = []] = rows;
+  const broken = first.with(header.indexOf('file_token'), 'broken').with(header.indexOf(BROKEN.column), BROKEN.text);
+  writeTable(file, [header, ...rows, broken, first]);
   const workspace = join(folder, 'made.veriscope');
   await succeed(['import', file, '--workspace', workspace]);
   return { file, workspace };
+}
+
+/** Makes a large file of the rows of `made`, over and over under other tokens: quicker than making up as many. */
+export function makeLarge(folder: string, made: MadeTransactions): string {
+  const file = join(folder, 'large.csv');
+  const { header, rows } = tableIn(made.file);
+  const token = header.indexOf('file_token');
+  const good = rows.slice(0, GOOD_ROWS);
+  const copies = Array.from({ length: LARGE_ROWS / GOOD_ROWS }, (_, copy) =>
+    good.map((cells) => cells.with(token, `${cells[token]}-${copy}`)),
+  );
+  writeTable(file, [header, ...copies.flat()]);
+  return file;
+}
+
+/** The cells of a synthetic CSV, which quotes none. */
+function tableIn(file: string): { readonly header: string[]; readonly rows: string[][] } {
+  const text = readFileSync(file, 'utf8');
+  if (text.includes('"')) throw new Error(`a cell of ${file} is quoted`);
+  const [header = [], ...rows] = text.trimEnd().split('\n').map((line) => line.split(','));
+  return { header, rows };
+}
+
+function writeTable(file: string, lines: readonly (readonly string[])[]): void {
+  writeFileSync(file, lines.map((cells) => `${cells.join(',')}\n`).join(''));
 }
 
 /** Writes a synthetic CSV and returns its path. */
@@ -39,12 +60,21 @@ export async function makeSample(folder: string, rows: number, name: string, see
   return out;
 }
 
-/** A number from the books of a workspace, read beside the application. */
-export function numberInBook(workspace: string, sql: string): number {
+/** A value from the books of a workspace, read beside the application. */
+export function inBook(workspace: string, sql: string): string {
   const book = new Database(join(workspace, 'workspace.sqlite'), { readonly: true });
   try {
-    return Number(book.prepare(sql).pluck().get());
+    return String(book.prepare(sql).pluck().get());
   } finally {
     book.close();
   }
+}
+
+export function numberInBook(workspace: string, sql: string): number {
+  return Number(inBook(workspace, sql));
+}
+
+/** The earliest or latest date of a workspace, as a table shows it. */
+export function dateInBook(workspace: string, which: 'min' | 'max'): string {
+  return inBook(workspace, `SELECT replace(substr(${which}(date), 1, 26), 'T', ' ') FROM transform`);
 }

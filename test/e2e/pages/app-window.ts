@@ -5,6 +5,8 @@ import type { AskedKey, Words } from '../../../src/renderer/i18n/words.ts';
 import { printRoute, type Route } from '../../../src/renderer/route/route.ts';
 import type { Speech } from '../speech.ts';
 
+const MOST_TABS = 60;
+
 type Values = Readonly<Record<string, string | number>>;
 
 /** A window of the application in a language: what is around every page. */
@@ -74,6 +76,24 @@ export class AppWindow {
     await this.page.getByPlaceholder(this.say(paletteWords, 'placeholder')).fill(text);
     await expect(this.page.getByRole('dialog').getByRole('button', { name: text }).first()).toBeVisible();
     await this.page.keyboard.press('Enter');
+  }
+
+  /** Goes from control to control until this one has the focus. */
+  async tabTo(control: Locator): Promise<void> {
+    await this.#tabUntil(() => control.evaluate((element) => element === document.activeElement));
+  }
+
+  /** Goes from control to control until something inside of this has the focus. */
+  async tabInto(area: Locator): Promise<void> {
+    await this.#tabUntil(() => area.evaluate((element) => element.contains(document.activeElement)));
+  }
+
+  async #tabUntil(isThere: () => Promise<boolean>): Promise<void> {
+    for (let presses = 0; presses < MOST_TABS; presses += 1) {
+      await this.page.keyboard.press('Tab');
+      if (await isThere()) return;
+    }
+    throw new Error(`the Tab key, pressed ${MOST_TABS} times, does not lead there`);
   }
 
   /** One of the choices that stand side by side. */

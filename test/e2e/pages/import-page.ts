@@ -1,4 +1,4 @@
-import type { Locator } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { importWords } from '../../../src/renderer/features/import/import-words.ts';
 import { ledgerWords } from '../../../src/renderer/features/ledger/ledger-words.ts';
 import type { Ledger } from '../../../src/shared/contract/ledger.ts';
@@ -29,6 +29,12 @@ export class ImportPage {
 
   get progress(): Locator {
     return this.#app.page.getByRole('progressbar', { name: this.#app.say(importWords, 'overall') });
+  }
+
+  /** Waits until so much of the import is done, in percent. */
+  async reached(percent: number): Promise<void> {
+    const now = async (): Promise<number> => Number(await this.progress.getAttribute('aria-valuenow'));
+    await expect.poll(now, { intervals: [25] }).toBeGreaterThanOrEqual(percent);
   }
 
   async next(): Promise<void> {

@@ -51,7 +51,10 @@ export class TablePage {
   /** The texts of a column in the rows from the first on. */
   async texts(column: string, rows: number): Promise<string[]> {
     const texts: string[] = [];
-    for (let row = 0; row < rows; row += 1) texts.push(await this.cell(row, column).innerText());
+    for (let row = 0; row < rows; row += 1) {
+      await expect(this.cell(row, column)).not.toBeEmpty();
+      texts.push(await this.cell(row, column).innerText());
+    }
     return texts;
   }
 

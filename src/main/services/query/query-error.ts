@@ -1,5 +1,4 @@
 import { AppException } from '../../../shared/result.ts';
-import { LENS_MEMORY } from '../../engine/lens/lens.ts';
 import { isLensDamaged } from '../../engine/lens/lens-error.ts';
 
 /** Says that a statement is not allowed, whatever it would have answered. */
@@ -37,7 +36,7 @@ export function queryError(error: unknown): AppException {
   if (message.startsWith('Out of Memory Error')) {
     return new AppException(
       'QUERY_FAILED',
-      `The query needs more memory than the ${LENS_MEMORY} MiB that it may take.`,
+      'The query needs more memory than it may take.',
       'Select fewer columns, filter earlier, or group before you join or sort.',
       { cause: error },
     );

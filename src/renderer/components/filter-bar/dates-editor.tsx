@@ -50,6 +50,15 @@ export function DatesEditor({ column, filter, scope, onChange }: EditorProps<'da
         size="xs"
         locale={language}
         allowSingleDateInRange
+        weekendDays={[]}
+        ariaLabels={{
+          previousMonth: t('previousMonth'),
+          nextMonth: t('nextMonth'),
+          previousYear: t('previousYear'),
+          nextYear: t('nextYear'),
+          previousDecade: t('previousDecade'),
+          nextDecade: t('nextDecade'),
+        }}
         {...(last === null ? {} : { defaultDate: day(filter.from) ?? last, maxDate: last })}
         {...(first === null ? {} : { minDate: first })}
         value={[day(filter.from), day(filter.to)]}

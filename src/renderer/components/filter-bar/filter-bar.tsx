@@ -8,6 +8,7 @@ import { useWords } from '../../i18n/use-words.ts';
 import { AddFilter } from './add-filter.tsx';
 import { filterBarWords } from './filter-bar-words.ts';
 import { SearchBox } from './search-box.tsx';
+import { fittedPopover } from './fitted-popover.ts';
 import styles from './filter-bar.module.css';
 
 /** What a page under a selection of rows is about. */
@@ -43,6 +44,7 @@ export function FilterBar({
         position="bottom-start"
         shadow="md"
         width={340}
+        {...fittedPopover}
         trapFocus
         returnFocus
       >

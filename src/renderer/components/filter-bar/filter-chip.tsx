@@ -8,6 +8,7 @@ import { filterBarWords } from './filter-bar-words.ts';
 import { FilterEditor } from './filter-editor.tsx';
 import type { FilterScope } from './filter-scope.ts';
 import { filterWords } from './filter-words.ts';
+import { fittedPopover } from './fitted-popover.ts';
 import styles from './filter-bar.module.css';
 
 const DIGITS = 6;
@@ -38,6 +39,7 @@ export function FilterChip({
         position="bottom-start"
         shadow="md"
         width={340}
+        {...fittedPopover}
         trapFocus
         returnFocus
       >

@@ -28,7 +28,6 @@ export function FilterChips({ workspace, table, columns, store }: FilterBarProps
       )}
       {selection.filters.map((filter, index) => (
         <FilterChip
-          // eslint-disable-next-line react/no-array-index-key -- filters have no other name than their place
           key={index}
           filter={filter}
           column={columns.find(({ name }) => name === filter.column)}

@@ -6,7 +6,7 @@ import type { ColumnFilter } from '../../../shared/contract/row-selection.ts';
 import { useLanguage, useWords } from '../../i18n/use-words.ts';
 import { DatesEditor } from './dates-editor.tsx';
 import { filterBarWords } from './filter-bar-words.ts';
-import { blankFilter, filterFault, filterKinds, type FilterKind } from './filter-kinds.ts';
+import { blankFilter, filterFault, filterKinds } from './filter-kinds.ts';
 import type { FilterScope } from './filter-scope.ts';
 import { MissingEditor } from './missing-editor.tsx';
 import { RangeEditor } from './range-editor.tsx';
@@ -73,7 +73,7 @@ export function FilterEditor({
           aria-label={t('kind')}
           value={draft.kind}
           data={choices.map((kind) => ({ value: kind, label: t(KIND_KEYS[kind]) }))}
-          onChange={(kind) => setDraft(filter?.kind === kind ? filter : blankFilter(column.name, kind as FilterKind))}
+          onChange={(kind) => setDraft(filter?.kind === kind ? filter : blankFilter(column.name, kind))}
         />
         <DraftEditor column={column} draft={draft} scope={scope} onChange={setDraft} />
         {fault === 'turned' && (

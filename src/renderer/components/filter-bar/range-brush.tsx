@@ -74,7 +74,6 @@ export function RangeBrush({
           const height = count === 0 ? 0 : Math.max(1.5, (count / most) * HEIGHT);
           return (
             <rect
-              // eslint-disable-next-line react/no-array-index-key -- bins have no other name than their place
               key={index}
               className={middle >= low && middle <= high ? styles['barIn'] : styles['barOut']}
               x={index * width + width * 0.06}

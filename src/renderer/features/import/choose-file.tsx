@@ -23,9 +23,7 @@ export function ChooseFile({ workspace }: { readonly workspace: string | null })
         <Text c="dimmed" maw={460} size="sm">
           {t('chooseText')}
         </Text>
-        <Button onClick={choose} data-autofocus>
-          {t('choose')}
-        </Button>
+        <Button onClick={choose}>{t('choose')}</Button>
         <Button variant="subtle" size="xs" onClick={() => goTo({ kind: 'home' })}>
           {t('chooseSample')}
         </Button>

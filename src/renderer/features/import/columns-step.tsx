@@ -94,7 +94,7 @@ export function ColumnsStep({
           actions={
             <Button
               size="compact-sm"
-              variant="subtle"
+              variant="default"
               aria-expanded={isOpen}
               leftSection={
                 isOpen ? <IconChevronDown size={14} aria-hidden /> : <IconChevronRight size={14} aria-hidden />

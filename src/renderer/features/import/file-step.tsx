@@ -6,6 +6,7 @@ import type { ImportPreview, ReadingChoice } from '../../../shared/contract/prev
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { useWords } from '../../i18n/use-words.ts';
+import { keptColumns } from './column-mapping.ts';
 import { DestinationPanel } from './destination-panel.tsx';
 import type { Destination } from './import-store.ts';
 import { importWords } from './import-words.ts';
@@ -47,7 +48,11 @@ export function FileStep({
         <SourcePanel file={file} preview={preview} onOther={onOther} onReadAgain={readAgain} />
         <DestinationPanel resolved={resolved} onChange={onDestination} />
       </div>
-      {failure !== null && <FailurePanel error={failure.error} onRetry={readAgain} />}
+      {failure !== null && (
+        <FailurePanel error={failure.error} onRetry={readAgain}>
+          <OtherFile onOther={onOther} />
+        </FailurePanel>
+      )}
       {preview === undefined && failure === null && (
         <Stack gap="sm" role="status" aria-label={t('previewLoading')} className={classes['loading'] ?? ''}>
           <Skeleton height={86} />
@@ -56,9 +61,11 @@ export function FileStep({
       )}
       {preview !== undefined && (
         <>
-          <Obstacle preview={preview} onColumns={onColumns} onRetry={readAgain} />
-          <ReadingControls preview={preview} reading={reading} onChange={onReading} />
-          {preview.columns.length > 0 && <PreviewPanel preview={preview} card={card} isUpdating={isUpdating} />}
+          <Obstacle preview={preview} onColumns={onColumns} onOther={onOther} onRetry={readAgain} />
+          {!isUnreadable(preview) && <ReadingControls preview={preview} reading={reading} onChange={onReading} />}
+          {keptColumns(preview.columns).length > 0 && (
+            <PreviewPanel preview={preview} card={card} isUpdating={isUpdating} />
+          )}
         </>
       )}
     </div>
@@ -68,15 +75,22 @@ export function FileStep({
 function Obstacle({
   preview,
   onColumns,
+  onOther,
   onRetry,
 }: {
   readonly preview: ImportPreview;
   readonly onColumns: () => void;
+  readonly onOther: () => void;
   readonly onRetry: () => void;
 }): ReactNode {
   const t = useWords(importWords);
   if (preview.obstacle === null) return null;
-  if (!isAboutColumns(preview)) return <FailurePanel error={obstacleError(preview.obstacle)} onRetry={onRetry} />;
+  if (!isAboutColumns(preview))
+    return (
+      <FailurePanel error={obstacleError(preview.obstacle)} onRetry={onRetry}>
+        <OtherFile onOther={onOther} />
+      </FailurePanel>
+    );
   const required = preview.missing.filter((column) => column.required).map(({ name }) => name);
   return (
     <Panel
@@ -94,4 +108,18 @@ function Obstacle({
       </Text>
     </Panel>
   );
+}
+
+function OtherFile({ onOther }: { readonly onOther: () => void }): ReactNode {
+  const t = useWords(importWords);
+  return (
+    <Button variant="default" onClick={onOther}>
+      {t('otherFile')}
+    </Button>
+  );
+}
+
+/** There is no text in it, however it is read. */
+function isUnreadable({ obstacle }: ImportPreview): boolean {
+  return obstacle !== null && ['SOURCE_EMPTY', 'SOURCE_FORMAT_UNKNOWN'].includes(obstacle.code);
 }

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconCircleCheck, IconDownload, IconFileAnalytics, IconInfoCircle, IconTable } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { RejectReason } from '../../../shared/contract/ledger.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useWords } from '../../i18n/use-words.ts';
@@ -47,6 +47,8 @@ export function ImportDone({
   const { ledger, tables, milliseconds, rejectsByReason, findings, fileName: file } = outcome;
   const isAlready = outcome.outcome === 'already';
   const exportRejects = useRejectsExport(workspace, { run: outcome.run, reason: null, column: null });
+  const toTables = useRef<HTMLButtonElement>(null);
+  useEffect(() => toTables.current?.focus({ preventScroll: true }), []);
   const [isReporting, report] = useDisclosure(false);
   const another = (): void => {
     dismissImport();
@@ -77,7 +79,7 @@ export function ImportDone({
             size="sm"
             leftSection={<IconTable size={16} aria-hidden />}
             onClick={() => goTo({ kind: 'table', workspace, table: 'transform', view: null, row: null })}
-            data-autofocus
+            ref={toTables}
           >
             {t('openTables')}
           </Button>

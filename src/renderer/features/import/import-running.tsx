@@ -1,6 +1,6 @@
 import { Button, Group, Loader, Progress, Text, Title, VisuallyHidden } from '@mantine/core';
 import { IconCircle, IconCircleCheck } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { IMPORT_STAGES } from '../../../shared/contract/import-progress.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useWords } from '../../i18n/use-words.ts';
@@ -23,6 +23,8 @@ export function ImportRunning({ run }: { readonly run: Running }): ReactNode {
   const ts = useWords(stageWords);
   const format = useFormat();
   const { request, pace, progress, isCancelling } = run;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   const percent = Math.floor(pace.share * 100);
   const stage = progress?.latest.stage ?? 'survey';
   // Told every ten percent: a voice that never stops is no help.
@@ -43,7 +45,7 @@ export function ImportRunning({ run }: { readonly run: Running }): ReactNode {
     >
       <div className={classes['running']}>
         <div>
-          <Title order={2} size="h4">
+          <Title order={2} size="h4" ref={heading} tabIndex={-1} className={classes['title']}>
             {t('runningTitle', { file: baseName(request.file) })}
           </Title>
           <Text size="sm" c="dimmed">
@@ -58,7 +60,7 @@ export function ImportRunning({ run }: { readonly run: Running }): ReactNode {
             </Text>
           </Group>
           <Progress.Root size="lg" radius="sm">
-            <Progress.Section value={pace.share * 100} aria-label={t('overall')} />
+            <Progress.Section value={percent} aria-label={t('overall')} />
           </Progress.Root>
           <VisuallyHidden aria-live="polite">{isCancelling ? t('cancelling') : told}</VisuallyHidden>
         </div>

@@ -1,5 +1,5 @@
 import { Button, Text, Title } from '@mantine/core';
-import { IconPlayerStop } from '@tabler/icons-react';
+import { IconAlertTriangle, IconPlayerStop } from '@tabler/icons-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { assertNever } from '../../../shared/assert-never.ts';
 import { FailurePanel } from '../../components/failure-panel.tsx';
@@ -29,7 +29,10 @@ export function ImportStopped({ run }: { readonly run: Stopped }): ReactNode {
         ? t('cancelledNew')
         : t('cancelledExisting', { workspace: name })
       : isNew
-        ? t('failedUnchangedNew')
+        ? // An engine that stopped could not take away the folder that it had made.
+          run.error.code === 'ENGINE_STOPPED'
+          ? t('failedStoppedNew', { workspace: name })
+          : t('failedUnchangedNew')
         : t('failedUnchanged', { workspace: name });
   return (
     <ImportFrame
@@ -55,7 +58,11 @@ export function ImportStopped({ run }: { readonly run: Stopped }): ReactNode {
     >
       <div className={classes['done']}>
         <div className={classes['heading']}>
-          <IconPlayerStop size={22} aria-hidden />
+          {run.kind === 'cancelled' ? (
+            <IconPlayerStop size={22} aria-hidden />
+          ) : (
+            <IconAlertTriangle size={22} color="var(--vs-error)" aria-hidden />
+          )}
           <Title order={2} size="h4">
             {t(run.kind === 'cancelled' ? 'cancelledTitle' : 'failedTitle')}
           </Title>

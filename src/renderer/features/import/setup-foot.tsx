@@ -35,10 +35,10 @@ export function SetupFoot({
   const canStart = real.length === 0;
   return (
     <>
-      <Text size="xs" c="dimmed" flex={1} miw={160} aria-live="polite">
+      <Text size="xs" c="dimmed" flex={1} miw={real.length === 0 ? 0 : 160} aria-live="polite">
         <Reason blockages={real} />
       </Text>
-      <Group gap="sm">
+      <Group gap="sm" ml="auto">
         {previous !== undefined && (
           <Button size="sm" variant="default" onClick={() => onStep(previous)}>
             {t('back')}

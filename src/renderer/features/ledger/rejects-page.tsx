@@ -2,6 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { IconBook2, IconCircleCheck, IconDownload, IconFilterOff } from '@tabler/icons-react';
 import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useCall } from '../../client/use-call.ts';
+import { useCommands } from '../../commands/command-registry.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -36,6 +37,12 @@ export function RejectsPage({
   const [total, setTotal] = useState<number | null>(null);
   const list = useRef<RejectsHandle>(null);
   const exportRejects = useRejectsExport(workspace, filter);
+  useCommands(
+    useMemo(
+      () => [{ id: 'export-view', label: t('export'), section: t('section'), shortcut: 'mod+E', run: exportRejects }],
+      [t, exportRejects],
+    ),
+  );
   const show = useCallback(
     (next: RejectsFilter, id: number | null) => goTo(rejectsRoute(workspace, next, id), { replace: true }),
     [workspace],

@@ -21,8 +21,6 @@ export function ResizeHandle({
   const start = useRef<{ readonly x: number; readonly width: number } | null>(null);
   const set = (wanted: number): void => onChange(Math.round(Math.min(most, Math.max(least, wanted))));
   return (
-    // A separator that can be moved is a widget (WAI-ARIA), which the rules do not know.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- see above
     <div
       className={styles['handle']}
       role="separator"
@@ -31,7 +29,6 @@ export function ResizeHandle({
       aria-valuenow={width}
       aria-valuemin={least}
       aria-valuemax={most}
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
       tabIndex={0}
       onKeyDown={(event) => {
         if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;

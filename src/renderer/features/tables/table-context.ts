@@ -19,6 +19,8 @@ export interface TableContextValue {
   readonly text: CellText;
   /** Opens a panel at an element of a column's head. */
   readonly openHead: (panel: HeadPanel, column: string, anchor: Element) => void;
+  /** Heads show histograms: wanted, and there is room for them. */
+  readonly hasHistograms: boolean;
   /** The column that was just looked for. */
   readonly found: string | null;
 }

@@ -62,12 +62,15 @@ export function TableToolbar({
               : t('rowsOf', { rows: number(rows), all: number(ofRows) })}
         </span>
       </div>
-      <FilterBar {...filterable} searchRef={searchRef} />
+      <div className={styles['filters']}>
+        <FilterBar {...filterable} searchRef={searchRef} />
+      </div>
       <div className={styles['actions']}>
         <Tooltip label={t('columnsShown', { shown: table.columns.length - hidden, all: table.columns.length })}>
           <Button
             size="compact-sm"
-            variant={hasColumns ? 'light' : 'default'}
+            variant="default"
+            className={styles['toggle'] ?? ''}
             aria-pressed={hasColumns}
             leftSection={<IconColumns3 {...ICON} />}
             onClick={onToggleColumns}

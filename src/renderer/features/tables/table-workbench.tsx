@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconFileImport, IconTableOff } from '@tabler/icons-react';
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { ModelCard } from '../../../shared/contract/model-card.ts';
@@ -53,6 +54,8 @@ export function TableWorkbench({
   const client = useClient();
   const view = useTableView({ workspace, table, link, row });
   const { selection } = view.state;
+  const isLow = useMediaQuery('(max-height: 520px)', false, { getInitialValueInEffect: false }) === true;
+  const hasHistograms = view.state.histograms && !isLow;
   const handle = useRef<GridHandle | null>(null);
   const search = useRef<HTMLInputElement>(null);
   const [isGridReady, setGridReady] = useState(false);
@@ -81,8 +84,8 @@ export function TableWorkbench({
     [table],
   );
   const context = useMemo(
-    () => ({ workspace, model, table, view, overviews, text, openHead, found }),
-    [workspace, model, table, view, overviews, text, openHead, found],
+    () => ({ workspace, model, table, view, overviews, text, openHead, hasHistograms, found }),
+    [workspace, model, table, view, overviews, text, openHead, hasHistograms, found],
   );
 
   const openRow = useCallback(
@@ -126,8 +129,6 @@ export function TableWorkbench({
 
   const onReady = useCallback(() => setGridReady(true), []);
   const onCopied = useCopyNotice();
-  const isFollowing = useRef(false);
-  isFollowing.current = row !== null;
   const clearFilters = useCallback(
     () => change((state) => ({ ...state, selection: { filters: [], search: '' } })),
     [change],
@@ -195,7 +196,7 @@ export function TableWorkbench({
                 onOpen={(opened) => openRow(opened.id)}
                 onClose={closeDetail}
                 onFollow={(focused) => {
-                  if (isFollowing.current) openRow(focused.id);
+                  if (row !== null) openRow(focused.id);
                 }}
                 onCopied={onCopied}
                 onReady={onReady}

@@ -46,8 +46,8 @@ export function TimelineChart({
     t('barTold', {
       service: labels.get(service) ?? service,
       lane: t(LANE_KEYS[lane]),
-      execution: milliseconds(format.number, execution),
-      queue: milliseconds(format.number, queue),
+      execution: inMilliseconds(format.number, execution),
+      queue: inMilliseconds(format.number, queue),
     });
   return (
     <div ref={ref} className={styles['chart']}>
@@ -56,9 +56,9 @@ export function TimelineChart({
         height={height}
         role="img"
         aria-label={t('chartTold', {
-          total: milliseconds(format.number, total),
-          sum: milliseconds(format.number, timeline.sum),
-          other: milliseconds(format.number, other),
+          total: inMilliseconds(format.number, total),
+          sum: inMilliseconds(format.number, timeline.sum),
+          other: inMilliseconds(format.number, other),
         })}
       >
         <defs>
@@ -204,6 +204,6 @@ function OtherBar({
 
 export const LANE_KEYS = { near: 'near', far: 'far', pair: 'pair' } as const;
 
-function milliseconds(number: (value: number) => string, value: number | null): string {
+function inMilliseconds(number: (value: number) => string, value: number | null): string {
   return value === null ? '–' : `${number(value)} ms`;
 }

@@ -1,6 +1,8 @@
 import { Button, Group, Modal, Progress, Radio, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { FailurePanel } from '../../../components/failure-panel.tsx';
+import { useCall } from '../../../client/use-call.ts';
+import { baseName, joinPath } from '../../../components/path-text.ts';
 import { usePick } from '../../../components/file-dialog/use-pick.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
 import { useWords } from '../../../i18n/use-words.ts';
@@ -28,7 +30,9 @@ export function ExportDialog({
 }): ReactNode {
   const t = useWords(exportWords);
   const { state, stop, reset, begin } = useExport();
+  const [isPicking, setPicking] = useState(false);
   const isWriting = state.kind === 'writing';
+  const isFree = !isWriting && !isPicking;
   const close = (): void => {
     if (isWriting) return;
     reset();
@@ -40,8 +44,11 @@ export function ExportDialog({
       onClose={close}
       title={t('title')}
       size={480}
-      closeOnEscape={!isWriting}
-      closeOnClickOutside={!isWriting}
+      // The file dialog opens over this one, and has the keys then.
+      zIndex={190}
+      trapFocus={!isPicking}
+      closeOnEscape={isFree}
+      closeOnClickOutside={isFree}
       withCloseButton={!isWriting}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
@@ -55,6 +62,7 @@ export function ExportDialog({
               rows={rows}
               ofRows={ofRows}
               onCancel={close}
+              onPicking={setPicking}
               onBegin={(request) =>
                 void begin(request).then((isDone) => {
                   if (isDone) onClose();
@@ -72,16 +80,19 @@ function ExportForm({
   rows,
   ofRows,
   onCancel,
+  onPicking,
   onBegin,
 }: {
   readonly rows: number | null;
   readonly ofRows: number | null;
   readonly onCancel: () => void;
+  readonly onPicking: (isPicking: boolean) => void;
   readonly onBegin: (request: { readonly out: string; readonly columns: string[] | null }) => void;
 }): ReactNode {
   const t = useWords(exportWords);
   const number = useFormat().number;
   const pick = usePick();
+  const { data: host } = useCall('host.describe', {});
   const { workspace, table, view } = useTable();
   const [format, setFormat] = useState<ExportFormat>('csv');
   const [isVisibleOnly, setVisibleOnly] = useState(false);
@@ -90,19 +101,24 @@ function ExportForm({
     .filter(({ hidden }) => !hidden)
     .map(({ name }) => name);
   const choose = async (chosen: ExportFormat): Promise<string | null> => {
-    const name =
-      workspace
-        .split(/[\\/]/)
-        .at(-1)
-        ?.replace(/\.veriscope$/, '') ?? 'rows';
-    const path = await pick({
-      purpose: 'save-file',
-      title: t('chooseTitle'),
-      suggested: out === null ? `${name}-${table.name}.${chosen}` : out.replace(/\.(csv|parquet|json)$/, `.${chosen}`),
-      filters: [{ name: t(chosen), extensions: [chosen] }],
-    });
-    if (path !== null) setOut(path);
-    return path;
+    onPicking(true);
+    try {
+      const path = await pick({
+        purpose: 'save-file',
+        title: t('chooseTitle'),
+        suggested: out === null ? proposed(chosen) : withExtension(out, chosen),
+        filters: [{ name: t(chosen), extensions: [chosen] }],
+      });
+      if (path !== null) setOut(path);
+      return path;
+    } finally {
+      onPicking(false);
+    }
+  };
+  const proposed = (chosen: ExportFormat): string => {
+    const name = baseName(workspace).replace(/\.veriscope$/, '');
+    const file = `${name}-${table.name.replaceAll('_', '-')}.${chosen}`;
+    return host === undefined ? file : joinPath(host.documentsFolder, file);
   };
   const rowWords =
     rows === null || ofRows === null
@@ -113,7 +129,7 @@ function ExportForm({
   const changeFormat = (value: string): void => {
     const next = FORMATS.find((known) => known === value) ?? 'csv';
     setFormat(next);
-    setOut((path) => path?.replace(/\.(csv|parquet|json)$/, `.${next}`) ?? null);
+    setOut((path) => (path === null ? null : withExtension(path, next)));
   };
   return (
     <form
@@ -186,6 +202,10 @@ function ExportForm({
       </Stack>
     </form>
   );
+}
+
+function withExtension(path: string, format: ExportFormat): string {
+  return path.replace(/\.(csv|parquet|json)$/i, `.${format}`);
 }
 
 function Writing({

@@ -44,7 +44,7 @@ function definition(column: CardColumn, text: CellText, classes: CellClass): Col
     valueGetter: ({ data }) => data?.read(column.name),
     valueFormatter: ({ value }) => text.text(column, value ?? undefinedOf(value)),
     cellClass: ({ value }) => classes(column, value ?? undefinedOf(value)),
-    tooltipValueGetter: ({ value }) => text.note(column, value ?? undefinedOf(value)),
+    tooltip: ({ value }: { readonly value?: BlockCell | null }) => text.note(column, value),
   };
 }
 

@@ -24,7 +24,7 @@ export function ColumnHead({
   const t = useWords(tableWords);
   const language = useLanguage();
   const format = useFormat();
-  const { view, overviews, openHead, found } = useTable();
+  const { view, overviews, openHead, hasHistograms, found } = useTable();
   const { state } = view;
   const menuButton = useRef<HTMLButtonElement>(null);
   const sortAt = state.order.findIndex(({ column }) => column === card.name);
@@ -32,8 +32,8 @@ export function ColumnHead({
   const isFiltered = filterOfColumn(state.selection, card.name) !== null;
   const overview = useSyncExternalStore(overviews.subscribe, () => overviews.get(card.name));
   useEffect(
-    () => (state.histograms ? overviews.want(card.name) : undefined),
-    [overviews, card.name, state.histograms, overview],
+    () => (hasHistograms ? overviews.want(card.name) : undefined),
+    [overviews, card.name, hasHistograms, overview],
   );
   const unit = card.unit === null || card.unit === 'code' || card.kind === 'timestamp' ? null : card.unit;
   const missing = overview ? overview.missing / Math.max(1, overview.rows) : null;
@@ -54,7 +54,6 @@ export function ColumnHead({
       >
         <span className={styles['name']}>
           {card.name.split('_').map((part, index) => (
-            // eslint-disable-next-line react/no-array-index-key -- parts of a name have no other name
             <Fragment key={index}>
               {index > 0 && (
                 <>
@@ -75,7 +74,7 @@ export function ColumnHead({
           </span>
         )}
       </div>
-      {state.histograms && <HeadHistogram card={card} overview={overview} />}
+      {hasHistograms && <HeadHistogram card={card} overview={overview} />}
       <div className={styles['foot']}>
         <span className={styles['unit']}>
           {unit}

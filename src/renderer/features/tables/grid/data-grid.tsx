@@ -7,7 +7,7 @@ import type {
   SuppressHeaderKeyboardEventParams,
   SuppressKeyboardEventParams,
 } from 'ag-grid-community';
-import { useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { useEffect, useImperativeHandle, useMemo, useRef, useState, type ReactNode, type Ref } from 'react';
 import { gridLocale } from '../../../components/grid/grid-locale.ts';
 import { FailurePanel } from '../../../components/failure-panel.tsx';
 import { useClient } from '../../../client/client-context.ts';
@@ -18,7 +18,7 @@ import { useTable } from '../table-context.ts';
 import { GROUP_HEIGHT, HEAD_HEIGHT, ROW_HEIGHT, tableTheme } from '../table-theme.ts';
 import { cellClasses } from './cell-class.ts';
 import { columnDefinitions } from './column-definitions.ts';
-import { gridHandle, type GridHandle } from './grid-handle.ts';
+import { gridHandle, NO_GRID, type GridHandle } from './grid-handle.ts';
 import { isOurKey, useGridKeys } from './grid-keys.ts';
 import type { PageRow } from './page-row.ts';
 import { RowSource } from './row-source.ts';
@@ -51,7 +51,7 @@ export function DataGrid({
   onCopied,
   onReady,
 }: {
-  readonly handle: RefObject<GridHandle | null>;
+  readonly handle: Ref<GridHandle>;
   /** Rows of the view; null while they are counted. */
   readonly rowCount: number | null;
   /** When they were counted: the same rows counted again means that they were changed, and are read again. */
@@ -68,17 +68,19 @@ export function DataGrid({
   const client = useClient();
   const language = useLanguage();
   const context = useTable();
-  const { workspace, model, table, view, overviews, text } = context;
-  const { selection, columns, histograms } = view.state;
+  const { workspace, model, table, view, overviews, text, hasHistograms } = context;
+  const { selection, columns } = view.state;
   const [api, setApi] = useState<GridApi<PageRow> | null>(null);
   const [failure, setFailure] = useState<AppError | null>(null);
   const visible = useMemo(
     () => table.columns.map(({ name }) => name).filter((name) => !columns.hidden.includes(name)),
     [table, columns.hidden],
   );
-  const wish = useRef({ workspace, table: table.name, selection, columns: visible });
-  wish.current = { workspace, table: table.name, selection, columns: visible };
-  const source = useMemo(() => new RowSource({ client, wish: () => wish.current, onFailure: setFailure }), [client]);
+  const source = useMemo(() => new RowSource(client, setFailure), [client]);
+  useEffect(
+    () => source.wish({ workspace, table: table.name, selection, columns: visible }),
+    [source, workspace, table.name, selection, visible],
+  );
   const definitions = useMemo(
     () => columnDefinitions(table, { text, classes: cellClasses(model.responses), language }, columns.hidden),
     [table, text, model, language, columns.hidden],
@@ -86,18 +88,12 @@ export function DataGrid({
   const { onColumnsMoved, isSynced } = useColumnSync(api, table, view);
   const { onCellKeyDown, onCellClicked } = useGridKeys({ onOpen, onClose, onCopied });
 
+  useImperativeHandle(handle, () => (api === null ? NO_GRID : gridHandle(api)), [api]);
   useEffect(() => {
     if (api === null || api.isDestroyed() || !isSynced) return;
-    handle.current = gridHandle(api, () => {
-      source.cancel();
-      api.purgeInfiniteCache();
-    });
     api.setGridOption('datasource', source);
     onReady();
-    return () => {
-      handle.current = null;
-    };
-  }, [api, isSynced, source, handle, onReady]);
+  }, [api, isSynced, source, onReady]);
 
   const selectionText = JSON.stringify(selection);
   const shownSelection = useRef(selectionText);
@@ -150,7 +146,7 @@ export function DataGrid({
         getRowId={rowId}
         rowHeight={ROW_HEIGHT}
         groupHeaderHeight={GROUP_HEIGHT}
-        headerHeight={histograms ? HEAD_HEIGHT.histogram : HEAD_HEIGHT.plain}
+        headerHeight={hasHistograms ? HEAD_HEIGHT.histogram : HEAD_HEIGHT.plain}
         columnDefs={definitions}
         maintainColumnOrder
         suppressDragLeaveHidesColumns

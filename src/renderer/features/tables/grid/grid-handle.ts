@@ -16,11 +16,21 @@ export interface GridHandle {
   /** The first row in sight, from 0. */
   readonly top: () => number;
   readonly scrollTo: (row: number) => void;
-  /** Reads everything anew. */
-  readonly reload: () => void;
 }
 
-export function gridHandle(api: GridApi<PageRow>, reload: () => void): GridHandle {
+/** Before there is a grid. */
+export const NO_GRID: GridHandle = {
+  showColumn: () => undefined,
+  focusHead: () => undefined,
+  step: () => false,
+  focus: () => undefined,
+  focusedRow: () => null,
+  fit: () => undefined,
+  top: () => 0,
+  scrollTo: () => undefined,
+};
+
+export function gridHandle(api: GridApi<PageRow>): GridHandle {
   const firstInSight = (): number => Math.max(0, api.getFirstDisplayedRowIndex());
   return {
     showColumn: (name) => {
@@ -56,6 +66,5 @@ export function gridHandle(api: GridApi<PageRow>, reload: () => void): GridHandl
     scrollTo: (row) => {
       if (row < api.getDisplayedRowCount()) api.ensureIndexVisible(row, 'top');
     },
-    reload,
   };
 }

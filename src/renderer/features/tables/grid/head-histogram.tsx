@@ -60,7 +60,6 @@ function Bars({ overview: { shape, rows } }: { readonly overview: HeadOverview }
           <rect className={styles['base']} x={0} y={6} width={100} height={8} />
           {parts.map(({ start: x, length }, index) => (
             <rect
-              // eslint-disable-next-line react/no-array-index-key -- parts have no other name than their place
               key={index}
               className={index === shape.top.length ? styles['rest'] : styles['bar']}
               x={x}
@@ -88,7 +87,6 @@ function Columns({ counts }: { readonly counts: readonly number[] }): ReactNode 
         const height = count === 0 ? 0 : Math.max(1.5, (count / most) * HEIGHT);
         return (
           <rect
-            // eslint-disable-next-line react/no-array-index-key -- bins have no other name than their place
             key={index}
             className={styles['bar']}
             x={index * width + width * 0.06}

@@ -15,6 +15,7 @@ import {
 import type { ReactNode } from 'react';
 import type { CardColumn } from '../../../../shared/contract/model-card.ts';
 import type { RowOrder } from '../../../../shared/contract/row-selection.ts';
+import { fittedPopover } from '../../../components/filter-bar/fitted-popover.ts';
 import { FilterEditor } from '../../../components/filter-bar/filter-editor.tsx';
 import { useWords } from '../../../i18n/use-words.ts';
 import { filterOfColumn, withFilter, withoutFilter } from '../../../state/selection-store.ts';
@@ -65,7 +66,7 @@ function FilterPanel({ open, onClose }: { readonly open: OpenHead; readonly onCl
     onClose();
   };
   return (
-    <Popover opened position="bottom-start" shadow="md" width={340} trapFocus onDismiss={onClose}>
+    <Popover opened position="bottom-start" shadow="md" width={340} {...fittedPopover} trapFocus onDismiss={onClose}>
       <Popover.Target>
         <HeadAnchor box={open.box} />
       </Popover.Target>
@@ -127,6 +128,7 @@ function ColumnMenu({
       position="bottom-end"
       shadow="md"
       width={260}
+      {...fittedPopover}
       // Without keydown: the very key that opens the menu would close it.
       clickOutsideEvents={OUTSIDE}
       onClose={onClose}

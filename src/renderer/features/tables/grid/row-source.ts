@@ -13,24 +13,26 @@ export interface RowWish {
   readonly columns: readonly string[];
 }
 
-export interface RowSourceOptions {
-  readonly client: CallClient;
-  /** Asked for every page, so that a page is never of an older view. */
-  readonly wish: () => RowWish;
-  readonly onFailure: (error: AppError | null) => void;
-}
-
 /** The engine is being started again: how often and after how many milliseconds a page is asked for once more. */
 const RETRIES = 8;
 const RETRY_AFTER = 350;
 
 /** Gives the grid its pages. What is still under way when the view changes is cancelled. */
 export class RowSource implements IDatasource {
-  readonly #options: RowSourceOptions;
+  readonly #client: CallClient;
+  readonly #onFailure: (error: AppError | null) => void;
+  #wish: RowWish | null = null;
   #underWay = new AbortController();
 
-  constructor(options: RowSourceOptions) {
-    this.#options = options;
+  /** `onFailure` hears null as soon as pages come again. */
+  constructor(client: CallClient, onFailure: (error: AppError | null) => void) {
+    this.#client = client;
+    this.#onFailure = onFailure;
+  }
+
+  /** What is asked for from now on. */
+  wish(wish: RowWish): void {
+    this.#wish = wish;
   }
 
   getRows(params: IGetRowsParams): void {
@@ -49,11 +51,11 @@ export class RowSource implements IDatasource {
   }
 
   async #answer(params: IGetRowsParams, signal: AbortSignal): Promise<void> {
-    const { client, wish, onFailure } = this.#options;
     const { startRow: offset, endRow, sortModel } = params;
     for (let attempt = 0; ; attempt += 1) {
-      const { columns, ...rest } = wish();
-      const answer = await client.invoke(
+      if (this.#wish === null) break;
+      const { columns, ...rest } = this.#wish;
+      const answer = await this.#client.invoke(
         'grid.rows',
         { ...rest, columns: [...columns], order: orderOf(sortModel), offset, limit: endRow - offset },
         { signal },
@@ -63,11 +65,11 @@ export class RowSource implements IDatasource {
         const { block, rowCount } = answer.value;
         const isEnd = block.rows < endRow - offset;
         params.successCallback(pageRows(block), rowCount ?? (isEnd ? offset + block.rows : undefined));
-        onFailure(null);
+        this.#onFailure(null);
         return;
       }
       if (answer.error.code !== 'ENGINE_STOPPED' || attempt === RETRIES) {
-        onFailure(answer.error);
+        this.#onFailure(answer.error);
         break;
       }
       await new Promise((resolve) => {
