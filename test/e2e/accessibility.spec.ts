@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { appWords } from '../../src/renderer/app/app-words.ts';
 import { filterBarWords } from '../../src/renderer/components/filter-bar/filter-bar-words.ts';
 import { importWords } from '../../src/renderer/features/import/import-words.ts';
@@ -98,6 +99,9 @@ test.describe('nothing stands in the way of people with impairments', () => {
     const table = new TablePage(app);
     await table.open(workspace);
     await expectAccessible(page, 'table');
+    await table.openMenu('summary_status');
+    await expectAccessible(page, 'menu of a column');
+    await page.keyboard.press('Escape');
     const values = await table.openFilter('summary_status');
     await expect(values.getByRole('checkbox').first()).toBeVisible();
     await expectAccessible(page, 'filter by values');
@@ -127,7 +131,7 @@ test.describe('nothing stands in the way of people with impairments', () => {
     await expectAccessible(page, 'find a column');
   });
 
-  test('in queries and reports', async ({ app, workspace }) => {
+  test('in queries and reports', async ({ app, host, workspace }) => {
     const { page } = app;
     const query = new QueryPage(app);
     await query.open(workspace);
@@ -149,6 +153,9 @@ test.describe('nothing stands in the way of people with impairments', () => {
     await report.open();
     await expect(report.dialog).toBeVisible();
     await expectAccessible(page, 'report');
+    await report.writeTo(join(host.home, 'report.html'));
+    await expect(report.done).toBeVisible({ timeout: 30_000 });
+    await expectAccessible(page, 'written report');
   });
 
   test('where a workspace is gone', async ({ app, workspace }) => {

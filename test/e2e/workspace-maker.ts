@@ -45,7 +45,10 @@ export function makeLarge(folder: string, made: MadeTransactions): string {
 function tableIn(file: string): { readonly header: string[]; readonly rows: string[][] } {
   const text = readFileSync(file, 'utf8');
   if (text.includes('"')) throw new Error(`a cell of ${file} is quoted`);
-  const [header = [], ...rows] = text.trimEnd().split('\n').map((line) => line.split(','));
+  const [header = [], ...rows] = text
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split(','));
   return { header, rows };
 }
 

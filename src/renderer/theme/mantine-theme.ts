@@ -68,8 +68,9 @@ function scheme(name: 'light' | 'dark'): Record<string, string> {
     '--mantine-color-accent-text': COLOUR_TOKENS.accent[name],
     '--mantine-color-accent-light-color': COLOUR_TOKENS.accent[name],
     '--mantine-color-red-text': COLOUR_TOKENS.error[name],
-    '--mantine-color-red-light-color': COLOUR_TOKENS.error[name],
+    // On the light grounds that Mantine mixes, the tokens themselves are too pale.
+    '--mantine-color-red-light-color': name === 'light' ? PALETTE.red[7] : COLOUR_TOKENS.error.dark,
     '--mantine-color-teal-text': COLOUR_TOKENS.ok[name],
-    '--mantine-color-teal-light-color': COLOUR_TOKENS.ok[name],
+    '--mantine-color-teal-light-color': name === 'light' ? PALETTE.teal[7] : COLOUR_TOKENS.ok.dark,
   };
 }

@@ -75,9 +75,14 @@ export class TablePage {
     await this.head(column).getByText(column, { exact: true }).click();
   }
 
-  async fromMenu(column: string, action: HeadAction): Promise<void> {
+  async openMenu(column: string): Promise<void> {
     const name = this.#app.say(tableWords, 'columnMenu', { column });
     await this.head(column).getByRole('button', { name, exact: true }).click();
+    await expect(this.#app.page.getByRole('menu')).toBeVisible();
+  }
+
+  async fromMenu(column: string, action: HeadAction): Promise<void> {
+    await this.openMenu(column);
     await this.#app.page.getByRole('menuitem', { name: this.#app.say(tableWords, action), exact: true }).click();
   }
 

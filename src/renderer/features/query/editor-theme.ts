@@ -34,5 +34,5 @@ export const sqlHighlight = HighlightStyle.define([
   { tag: tags.string, color: 'var(--vs-ok)' },
   { tag: [tags.number, tags.bool, tags.null], color: 'var(--vs-error)' },
   { tag: tags.comment, color: 'var(--vs-text-faint)', fontStyle: 'italic' },
-  { tag: [tags.standard(tags.name), tags.function(tags.variableName)], color: 'var(--vs-outcome-attack)' },
+  { tag: [tags.standard(tags.name), tags.function(tags.variableName)], color: 'var(--vs-outcome-system)' },
 ]);

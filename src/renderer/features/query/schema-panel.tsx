@@ -56,8 +56,7 @@ export function SchemaPanel({
                     </Text>
                   }
                   description={column.unit ?? column.kind}
-                  title={column.meaning[language]}
-                  aria-label={t('schemaInsert', { name: column.name })}
+                  title={`${t('schemaInsert', { name: column.name })}: ${column.meaning[language]}`}
                   py={1}
                   onClick={() => onInsert(quotedName(column.name))}
                 />

@@ -8,7 +8,7 @@ import { useWords } from '../../i18n/use-words.ts';
 import { ReportDone, ReportProgress } from './report-outcome.tsx';
 import { ReportForm } from './report-form.tsx';
 import { reportWords } from './report-words.ts';
-import type { ReportWriting } from './report-writing.ts';
+import { REPORT_BEGUN, reportProgress, type ReportWriting } from './report-writing.ts';
 
 /** Asks what report is wanted, writes it and offers to open it. */
 export function ReportDialog({
@@ -26,10 +26,11 @@ export function ReportDialog({
     const controller = new AbortController();
     cancel.current = controller;
     const stop = (): void => controller.abort();
-    setWriting({ kind: 'writing', stage: null, cancel: stop });
+    setWriting({ kind: 'writing', progress: REPORT_BEGUN, cancel: stop });
     const result = await client.invoke('report.write', request, {
       signal: controller.signal,
-      onProgress: ({ stage }) => setWriting({ kind: 'writing', stage, cancel: stop }),
+      onProgress: ({ stage, rows, totalRows }) =>
+        setWriting({ kind: 'writing', progress: reportProgress(stage, rows, totalRows), cancel: stop }),
     });
     if (!result.ok) {
       const isCancelled = result.error.code === 'CANCELLED';
@@ -61,7 +62,7 @@ export function ReportDialog({
       case 'failed':
         return <ReportForm workspace={workspace} onWrite={(request, open) => void write(request, open)} />;
       case 'writing':
-        return <ReportProgress stage={writing.stage} onCancel={writing.cancel} />;
+        return <ReportProgress progress={writing.progress} onCancel={writing.cancel} />;
       case 'done':
         return (
           <ReportDone outcome={writing.outcome} onAgain={() => setWriting({ kind: 'choosing' })} onClose={close} />

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Loader, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Progress, Stack, Text } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { z } from 'zod';
@@ -8,29 +8,38 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { folderOf } from './report-file.ts';
 import { reportWords } from './report-words.ts';
+import type { ReportProgressState } from './report-writing.ts';
+
+const STAGE_WORDS = { profile: 'writing', print: 'printing' } as const;
 
 /** The report is being written. */
 export function ReportProgress({
-  stage,
+  progress: { stage, share },
   onCancel,
 }: {
-  readonly stage: string | null;
+  readonly progress: ReportProgressState;
   readonly onCancel: () => void;
 }): ReactNode {
   const t = useWords(reportWords);
+  const format = useFormat();
   return (
-    <Group justify="space-between">
-      <Group gap="sm" role="status">
-        <Loader size="sm" aria-hidden />
-        <Text size="sm">
-          {t('writing')}
-          {stage !== null && ` · ${stage}`}
-        </Text>
+    <Stack gap="sm">
+      <Group justify="space-between" role="status">
+        <Text size="sm">{t(STAGE_WORDS[stage])}</Text>
+        {share !== null && <Text size="sm">{format.percent(share, 0)}</Text>}
       </Group>
-      <Button variant="default" onClick={onCancel}>
-        {t('cancel')}
-      </Button>
-    </Group>
+      <Progress
+        value={(share ?? 1) * 100}
+        animated={share === null}
+        aria-label={t(STAGE_WORDS[stage])}
+        transitionDuration={100}
+      />
+      <Group justify="end">
+        <Button variant="default" onClick={onCancel}>
+          {t('cancel')}
+        </Button>
+      </Group>
+    </Stack>
   );
 }
 

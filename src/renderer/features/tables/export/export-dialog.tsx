@@ -168,7 +168,7 @@ function ExportForm({
           value={isVisibleOnly ? 'visible' : 'all'}
           onChange={(value) => setVisibleOnly(value === 'visible')}
         >
-          <Stack gap={6} mt={4}>
+          <Stack gap={10} mt={4}>
             <Radio size="xs" value="all" label={t('allColumns', { count: table.columns.length })} />
             <Radio
               size="xs"

@@ -58,6 +58,7 @@ export function HeadPanels({
 }
 
 function FilterPanel({ open, onClose }: { readonly open: OpenHead; readonly onClose: () => void }): ReactNode {
+  const t = useWords(tableWords);
   const { workspace, table, view } = useTable();
   const { selection } = view.state;
   const index = filterOfColumn(selection, open.column.name);
@@ -68,7 +69,7 @@ function FilterPanel({ open, onClose }: { readonly open: OpenHead; readonly onCl
   return (
     <Popover opened position="bottom-start" shadow="md" width={340} {...fittedPopover} trapFocus onDismiss={onClose}>
       <Popover.Target>
-        <HeadAnchor box={open.box} />
+        <HeadAnchor box={open.box} label={t('filterColumn', { column: open.column.name })} />
       </Popover.Target>
       <Popover.Dropdown p="sm" className={styles['dropdown'] ?? ''}>
         <FilterEditor
@@ -135,7 +136,7 @@ function ColumnMenu({
       loop
     >
       <Menu.Target>
-        <HeadAnchor box={open.box} />
+        <HeadAnchor box={open.box} label={t('columnMenu', { column: name })} />
       </Menu.Target>
       <Menu.Dropdown className={styles['dropdown'] ?? ''} aria-label={t('columnMenu', { column: name })}>
         <Menu.Item
