@@ -43,7 +43,12 @@ export class DuckDbDatabase {
 
   /** A session with its own transactions. `signal` stops what it runs, and anything that it would run next. */
   async session(signal?: AbortSignal): Promise<DuckDbSession> {
-    return new DuckDbSession(await this.#instance.connect(), this, signal);
+    signal?.throwIfAborted();
+    const session = new DuckDbSession(await this.#instance.connect(), this, signal);
+    // A signal that came while it was being connected was heard by nobody.
+    if (signal?.aborted === true) session.close();
+    signal?.throwIfAborted();
+    return session;
   }
 
   /** Forbids from now on what a `sealed` database forbids, except to write the file `writes`. */

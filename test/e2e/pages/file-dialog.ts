@@ -12,7 +12,9 @@ export class FileDialog {
   }
 
   get dialog(): Locator {
-    return this.#app.page.getByRole('dialog').last();
+    const { page } = this.#app;
+    const places = page.getByRole('navigation', { name: this.#app.say(fileDialogWords, 'places') });
+    return page.getByRole('dialog').filter({ has: places });
   }
 
   async save(path: string): Promise<void> {
@@ -39,9 +41,7 @@ export class FileDialog {
     const path = this.dialog.getByRole('textbox', { name: this.#app.say(fileDialogWords, 'path'), exact: true });
     await path.fill(folder);
     await path.press('Enter');
-    await expect(this.dialog.getByRole('button', { name: basename(folder), exact: true })).toHaveAttribute(
-      'aria-current',
-      'location',
-    );
+    const crumbs = this.dialog.getByRole('list', { name: this.#app.say(fileDialogWords, 'path') });
+    await expect(crumbs.locator('[aria-current="location"]')).toHaveText(basename(folder));
   }
 }
