@@ -11,6 +11,8 @@ export async function cookieOf(entrance: string): Promise<string> {
   return cookie;
 }
 
+const early = new WeakMap<WebSocket, Uint8Array[]>();
+
 /** Opens a window's socket as a browser would; `change` replaces headers. */
 export function openSocket(
   origin: string,
@@ -21,6 +23,9 @@ export function openSocket(
     headers: { Origin: origin, Cookie: cookie, ...change },
   });
   return new Promise((resolve, reject) => {
+    // What comes with the answer of the host, before somebody listens, would be lost.
+    socket.on('message', (data) => early.get(socket)?.push(new Uint8Array(data as Buffer)));
+    early.set(socket, []);
     socket.once('open', () => resolve(socket));
     socket.once('error', reject);
   });
@@ -32,6 +37,8 @@ export function clientSocketPort(socket: WebSocket): Port {
     post: (message) => socket.send(message),
     onMessage: (listener) => {
       socket.on('message', (data) => listener(new Uint8Array(data as Buffer)));
+      for (const message of early.get(socket) ?? []) listener(message);
+      early.delete(socket);
     },
     onClose: (listener) => {
       socket.once('close', listener);
