@@ -4,7 +4,7 @@ import { run } from './child.mjs';
 import { SetUpError, say } from './say.mjs';
 
 /**
- * @typedef {object} Peer A program outside the project, against which tests compare.
+ * @typedef {object} Peer A program outside the project that tests compare with or need to run.
  * @property {string} package name of the Debian package
  * @property {string[]} commands any one of these will do
  */
@@ -13,6 +13,8 @@ import { SetUpError, say } from './say.mjs';
 export const peers = [
   { package: 'sqlite3', commands: ['sqlite3'] },
   { package: 'chromium', commands: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'] },
+  { package: 'xvfb', commands: ['Xvfb'] },
+  { package: 'procps', commands: ['pgrep'] },
 ];
 
 /** Installs what is missing where that can be done unasked; elsewhere says so, and in CI on Linux fails. */
