@@ -34,7 +34,7 @@ export class ImportPage {
   /** Waits until so much of the import is done, in percent. */
   async reached(percent: number): Promise<void> {
     const now = async (): Promise<number> => Number(await this.progress.getAttribute('aria-valuenow'));
-    await expect.poll(now, { intervals: [25] }).toBeGreaterThanOrEqual(percent);
+    await expect.poll(now, { intervals: [25], timeout: 60_000 }).toBeGreaterThanOrEqual(percent);
   }
 
   async next(): Promise<void> {
