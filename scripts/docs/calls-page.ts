@@ -15,7 +15,7 @@ export function callsPage(): string {
     INTRODUCTION,
     table(
       ['call', 'what it does'],
-      NAMES.map((name) => [`[${code(name)}](#${name.replaceAll('.', '')})`, CALL_SENTENCES[name]]),
+      NAMES.map((name) => [`[${code(name)}](#${name.replaceAll('.', '').toLowerCase()})`, CALL_SENTENCES[name]]),
     ),
     ...NAMES.map(callSection),
   );

@@ -16,7 +16,7 @@ describe('help and version', () => {
   });
 
   it('helps with every command, in 80 columns', async () => {
-    const commands = ['', 'sample', 'import', 'info', 'rejects', 'figures', 'query', 'export', 'report'];
+    const commands = ['', 'open', 'sample', 'import', 'info', 'rejects', 'figures', 'query', 'export', 'report'];
     for (const command of commands) {
       const { code, out, err } = await veriscope([...(command === '' ? [] : [command]), '--help']);
       expect({ command, code, err }).toEqual({ command, code: 0, err: '' });
