@@ -113,7 +113,7 @@ async function benchGrid(workspace) {
   if (shown === null) print('    not timed: no Chromium, Chrome or Edge was found');
   else {
     print(`    ${'from start to a page that takes a click'.padEnd(40)}${time(shown.interactive)}`);
-    print(`    ${'from asking for a workspace to its rows'.padEnd(40)}${time(shown.firstRows)}`);
+    print(`    ${'from asking it for a workspace to its rows'.padEnd(40)}${time(shown.firstRows)}`);
   }
 }
 

@@ -7,6 +7,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { CallClient } from '../shared/rpc/call-client.ts';
 import { App } from './app/app.tsx';
+import { loadTablesWhenIdle } from './app/page-of-route.tsx';
 import { watchConnection } from './client/connection.ts';
 import { hostPort } from './client/host-port.ts';
 import { createQueryClient } from './client/query-client.ts';
@@ -23,3 +24,4 @@ createRoot(root).render(
     <App client={client} queries={createQueryClient(client)} />
   </StrictMode>,
 );
+loadTablesWhenIdle();

@@ -5,7 +5,8 @@ import type { Route } from '../route/route.ts';
 
 const ImportPage = lazy(async () => ({ default: (await import('../features/import/import-page.tsx')).ImportPage }));
 const LedgerPage = lazy(async () => ({ default: (await import('../features/ledger/ledger-page.tsx')).LedgerPage }));
-const TablePage = lazy(async () => ({ default: (await import('../features/tables/table-page.tsx')).TablePage }));
+const tablePage = () => import('../features/tables/table-page.tsx');
+const TablePage = lazy(async () => ({ default: (await tablePage()).TablePage }));
 const RejectsPage = lazy(async () => ({
   default: (await import('../features/ledger/rejects-page.tsx')).RejectsPage,
 }));
@@ -14,6 +15,11 @@ const QueryPage = lazy(async () => ({ default: (await import('../features/query/
 const SettingsPage = lazy(async () => ({
   default: (await import('../features/settings/settings-page.tsx')).SettingsPage,
 }));
+
+/** Loads the tables once the window has nothing else to do: their page is the largest, and the next that a person goes to. */
+export function loadTablesWhenIdle(): void {
+  requestIdleCallback(() => void tablePage(), { timeout: 2000 });
+}
 
 /** The page that a route leads to. */
 export function PageOfRoute({ route }: { readonly route: Route }): ReactNode {
