@@ -19,4 +19,9 @@ export default defineConfig({
     trace: 'off',
     screenshot: 'only-on-failure',
   },
+  projects: [
+    { name: 'window', testIgnore: /cancel\.spec/ },
+    // What is held to a time runs when no other browser does.
+    { name: 'alone', testMatch: /cancel\.spec/, fullyParallel: false, dependencies: ['window'] },
+  ],
 });
