@@ -7,13 +7,8 @@ const MISSING_CODE = 0xffff;
 /** A reader of one column of a block, by row. Not a number reads as missing. */
 export function cellReader(column: BlockColumn): (row: number) => BlockCell {
   switch (column.kind) {
-    case 'numbers': {
-      const values = floats(column.values);
-      return (row) => {
-        const value = values[row];
-        return value === undefined || Number.isNaN(value) ? null : value;
-      };
-    }
+    case 'numbers':
+      return numberReader(column.values);
     case 'truths':
       return (row) => {
         const value = column.values[row];
@@ -24,8 +19,11 @@ export function cellReader(column: BlockColumn): (row: number) => BlockCell {
       return (row) => column.dictionary[codes[row] ?? MISSING_CODE] ?? null;
     }
     case 'texts':
-    case 'mixed':
       return (row) => column.values[row] ?? null;
+    case 'mixed': {
+      const number = numberReader(column.numbers);
+      return (row) => column.values[row] ?? number(row);
+    }
     default:
       return assertNever(column);
   }
@@ -43,6 +41,14 @@ export function blockRecords(block: RowBlock): Record<string, BlockCell>[] {
   return Array.from({ length: block.rows }, (_, row) =>
     Object.fromEntries(readers.map(([name, read]) => [name, read(row)])),
   );
+}
+
+function numberReader(bytes: Uint8Array): (row: number) => number | null {
+  const values = floats(bytes);
+  return (row) => {
+    const value = values[row];
+    return value === undefined || Number.isNaN(value) ? null : value;
+  };
 }
 
 /** Bytes that arrive inside a message may begin anywhere: a typed array needs them aligned. A Buffer's own `slice` copies nothing. */
@@ -93,5 +99,11 @@ export function anyColumn(name: string, values: readonly BlockCell[]): BlockColu
   if (present.every((value) => typeof value === 'number' && !Number.isNaN(value)))
     return numberColumn(name, values as (number | null)[]);
   if (present.every((value) => typeof value === 'boolean')) return truthColumn(name, values as (boolean | null)[]);
-  return { kind: 'mixed', name, values: [...values] };
+  const numbers = Float64Array.from(values, (value) => (typeof value === 'number' ? value : Number.NaN));
+  return {
+    kind: 'mixed',
+    name,
+    values: values.map((value) => (typeof value === 'number' ? null : value)),
+    numbers: new Uint8Array(numbers.buffer),
+  };
 }

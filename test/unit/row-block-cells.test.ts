@@ -21,6 +21,12 @@ test('whatever cells a column holds, they come back the same after the journey b
   );
 });
 
+test('a negative zero keeps its sign, also among texts', () => {
+  const block = { rows: 3, columns: [anyColumn('a', ['', -0, true])] };
+  const arrived = RowBlock.parse(decodeBody(encodeBody(block)));
+  expect(blockRows(arrived)).toEqual([[''], [-0], [true]]);
+});
+
 test('texts that repeat travel as codes, texts that differ as they are', () => {
   expect(textColumn('a', ['x', 'x', null, 'x', 'y', 'y']).kind).toBe('codes');
   expect(textColumn('a', ['x', 'y', 'z']).kind).toBe('texts');

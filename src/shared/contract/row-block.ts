@@ -12,11 +12,15 @@ export const BlockColumn = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('truths'), name: z.string(), values: bytes }),
   z.object({ kind: z.literal('codes'), name: z.string(), dictionary: z.array(z.string()), values: bytes }),
   z.object({ kind: z.literal('texts'), name: z.string(), values: z.array(z.string().nullable()) }),
-  /** What no other kind can carry: whole numbers beyond 2^53 and infinities as text among numbers. */
+  /**
+   * What no other kind can carry: whole numbers beyond 2^53 and infinities as text among numbers. Numbers are at their row
+   * in `numbers`, as in a column of numbers; `values` is null there.
+   */
   z.object({
     kind: z.literal('mixed'),
     name: z.string(),
-    values: z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])),
+    values: z.array(z.union([z.string(), z.boolean(), z.null()])),
+    numbers: bytes,
   }),
 ]);
 export type BlockColumn = z.infer<typeof BlockColumn>;
