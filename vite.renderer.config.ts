@@ -17,5 +17,9 @@ export default defineConfig({
     chunkSizeWarningLimit: 4000,
     reportCompressedSize: false,
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      // What the first page needs comes as one file in place of dozens: the window waits for the last of them.
+      output: { codeSplitting: { groups: [{ name: 'window', tags: ['$initial'] }] } },
+    },
   },
 });

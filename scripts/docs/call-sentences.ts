@@ -21,6 +21,13 @@ export const CALL_SENTENCES = {
   'grid.overview': 'Tells how the values of columns are spread over a selection: small histograms and missing values.',
   'transaction.read': 'Gives one transaction with all its values, its source and the other attempts of its process.',
   'figures.compute': 'Computes every figure of the dashboards over one selection of transactions.',
+  'dashboard.read': 'Answers the questions of a dashboard page about one selection of transactions, all at once.',
+  'dashboard.sql': 'Gives the statement over the lens that answers a question of a dashboard.',
+  'dashboard.what-if': 'Computes what the times would be if microservices took longer or less long.',
+  'dashboard.thresholds': 'Tells which transactions would be answered otherwise under other thresholds.',
+  'dashboard.explain': 'Ranks all columns by how a part of a selection differs from the rest of it.',
+  'views.read': 'Lists the saved views of a workspace, in their order.',
+  'views.change': 'Adds, renames, removes or orders saved views, or says which one the dashboards open with.',
   'query.run': 'Runs one read-only statement in the SQL of DuckDB.',
   'query.export': 'Writes the answer of a statement to a CSV, Parquet or JSON file.',
   'table.export':

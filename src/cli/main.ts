@@ -1,8 +1,8 @@
-import { CommanderError } from 'commander';
+import { CommanderError, type Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
-import { createApp } from '../main/app.ts';
+import type { ProgramLine } from './command-line.ts';
+import { openProgram } from './open-program.ts';
 import { reportError } from './output.ts';
-import { veriscopeProgram } from './program.ts';
 import { usageError } from './usage-error.ts';
 
 const streams = { out: process.stdout, notes: process.stderr };
@@ -31,15 +31,16 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 // Nobody reads the progress: no reason to stop.
 process.stderr.on('error', () => undefined);
 
-const program = veriscopeProgram({
-  app: createApp(packageJson.version),
+const line: ProgramLine = {
   streams,
   signal: cancel.signal,
   exit: (code) => {
     process.exitCode = code;
   },
-});
+};
 const words = process.argv.slice(2);
+// A window's engine is a process of its own: loaded here too, it would only keep the window waiting.
+const program = words[0] === 'open' ? openProgram(line, packageJson.version) : await wholeProgram();
 const command = program.commands.find((known) => known.name() === words[0])?.name() ?? null;
 const json = words.includes('--json') || (command === 'query' && /(^| )--format[ =]json( |$)/.test(words.join(' ')));
 const silence = (): void => undefined;
@@ -56,4 +57,9 @@ try {
   // Without a command the help was shown instead.
   else if (error.code === 'commander.help' && !json) process.exitCode = 2;
   else process.exitCode = reportError(streams, usageError(error, command), json);
+}
+
+async function wholeProgram(): Promise<Command> {
+  const [{ createApp }, { veriscopeProgram }] = await Promise.all([import('../main/app.ts'), import('./program.ts')]);
+  return veriscopeProgram({ ...line, app: createApp(packageJson.version) });
 }

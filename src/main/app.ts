@@ -9,9 +9,16 @@ import {
 import { AppException, err, ok, type Result } from '../shared/result.ts';
 import { writeSample } from '../etl/sample/write-sample.ts';
 import type { CallContext, Handler, HandlerTable } from './call-context.ts';
+import { ColumnMemory } from './engine/columns/column-memory.ts';
 import { GridMemory } from './engine/grid/grid-memory.ts';
 import { ACCESS_PER_CALL, type WorkspaceAccess } from './engine/workspace-access.ts';
 import { importCsv } from './engine/import/import-csv.ts';
+import { withColumns } from './services/dashboards/dashboard-context.ts';
+import { dashboardSql } from './services/dashboards/dashboard-sql.ts';
+import { explain } from './services/dashboards/explain/explain.ts';
+import { readDashboard } from './services/dashboards/read-dashboard.ts';
+import { exploreThresholds } from './services/dashboards/thresholds.ts';
+import { whatIf } from './services/dashboards/what-if.ts';
 import { exportTable } from './services/export/export-table.ts';
 import { columnOverview } from './services/grid/column-overview.ts';
 import { columnValues } from './services/grid/column-values.ts';
@@ -27,6 +34,7 @@ import { rejectCells } from './services/rejects/reject-cells.ts';
 import { retryReject } from './services/rejects/retry-reject.ts';
 import type { PdfPrinter } from './services/report/pdf-printer.ts';
 import { readTransaction } from './services/transaction/read-transaction.ts';
+import { changeSavedViews, savedViews } from './services/views/saved-views.ts';
 import { createWorkspace } from './services/workspace/create-workspace.ts';
 import { prepareWorkspace } from './services/workspace/prepare-workspace.ts';
 import { rejectsOf } from './services/workspace/rejects-of.ts';
@@ -53,6 +61,13 @@ const HANDLERS: HandlerTable = {
   'transaction.read': async (request, context) => ok(await readTransaction(request, context)),
   'figures.compute': ({ workspace, ...request }, { signal, access }) =>
     access.withLens(workspace, (lens) => computeFigures(lens, request), { signal }),
+  'dashboard.read': withColumns(readDashboard),
+  'dashboard.sql': withColumns(dashboardSql),
+  'dashboard.what-if': withColumns(whatIf),
+  'dashboard.thresholds': withColumns(exploreThresholds),
+  'dashboard.explain': withColumns(explain),
+  'views.read': async (request, context) => ok(await savedViews(request, context)),
+  'views.change': async (request) => ok(await changeSavedViews(request)),
   'query.run': async (request, context) => ok(await runQuery(request, context)),
   'query.export': async (request, context) => ok(await exportQuery(request, context)),
   'table.export': async (request, context) => ok(await exportTable(request, context)),
@@ -92,6 +107,7 @@ const printWithBrowser: PdfPrinter = async (job) => (await import('./browser/pri
 export function createApp(productVersion: string, parts: AppParts = {}): App {
   const { now = () => new Date(), access = ACCESS_PER_CALL, printPdf = printWithBrowser } = parts;
   const grid = new GridMemory(access);
+  const columns = new ColumnMemory();
   return {
     productVersion,
     invoke: async <Name extends CallName>(name: Name, request: CallRequest<Name>, options: CallOptions<Name> = {}) => {
@@ -112,6 +128,7 @@ export function createApp(productVersion: string, parts: AppParts = {}): App {
         access,
         printPdf,
         grid,
+        columns,
       };
       return answer(HANDLERS[name] as Handler<Name>, parsed.data as ParsedRequest<Name>, context);
     },

@@ -1,5 +1,6 @@
 import type { CallAnswer, CallName, CallProgress, ParsedRequest } from '../shared/contract/calls.ts';
 import type { Result } from '../shared/result.ts';
+import type { ColumnMemory } from './engine/columns/column-memory.ts';
 import type { GridMemory } from './engine/grid/grid-memory.ts';
 import type { WorkspaceAccess } from './engine/workspace-access.ts';
 import type { PdfPrinter } from './services/report/pdf-printer.ts';
@@ -13,6 +14,7 @@ export interface CallContext<Progress> {
   readonly access: WorkspaceAccess;
   readonly printPdf: PdfPrinter;
   readonly grid: GridMemory;
+  readonly columns: ColumnMemory;
 }
 
 /** Answers one call. May throw an `AppException` instead of returning an `Err`. */

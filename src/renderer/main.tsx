@@ -1,3 +1,4 @@
+import { client, firstSettings, port } from './client/line.ts';
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import '@mantine/spotlight/styles.css';
@@ -5,23 +6,27 @@ import '@mantine/dates/styles.css';
 import './theme/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { CallClient } from '../shared/rpc/call-client.ts';
 import { App } from './app/app.tsx';
-import { loadTablesWhenIdle } from './app/page-of-route.tsx';
+import { askAhead } from './app/ask-ahead.ts';
+import { prepareWhenIdle } from './app/prepare-when-idle.ts';
 import { watchConnection } from './client/connection.ts';
-import { hostPort } from './client/host-port.ts';
 import { createQueryClient } from './client/query-client.ts';
+import { valueOf } from './client/value-of.ts';
 import { installTokens } from './theme/token-style.ts';
 
 installTokens();
-const port = hostPort();
-const client = new CallClient(port);
 watchConnection(client, port);
+const queries = createQueryClient(client);
+queries
+  .query({ queryKey: ['settings.read', {}], queryFn: async () => valueOf(await firstSettings) })
+  // Asked again where it is read.
+  .catch(() => undefined);
+askAhead(client, queries);
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no root');
 createRoot(root).render(
   <StrictMode>
-    <App client={client} queries={createQueryClient(client)} />
+    <App client={client} queries={queries} />
   </StrictMode>,
 );
-loadTablesWhenIdle();
+void prepareWhenIdle(client, queries);

@@ -28,6 +28,8 @@ export async function makePlace(folder: string, client: CallClient): Promise<Con
   return { folder, workspace, reject: first.id };
 }
 
+const dashboardOf = (workspace: string) => ({ workspace, scope: 'all' as const, selection: EVERY_ROW });
+
 /** A request for every call of the engine: a call that is missing here does not compile. They run in this order. */
 export const REQUESTS: { readonly [Name in CallName]: (place: ContractPlace) => CallRequest<Name> } = {
   'model.card': () => ({}),
@@ -58,6 +60,39 @@ export const REQUESTS: { readonly [Name in CallName]: (place: ContractPlace) => 
   }),
   'transaction.read': ({ workspace }) => ({ workspace, id: 1 }),
   'figures.compute': ({ workspace }) => ({ workspace, table: 'transform', where: [] }),
+  'dashboard.read': ({ workspace }) => ({
+    ...dashboardOf(workspace),
+    queries: [
+      {
+        name: 'acceptance',
+        query: {
+          kind: 'group',
+          by: ['client'],
+          measures: [
+            { kind: 'count', name: 'n' },
+            { kind: 'count', name: 'accepted', where: 'accepted' },
+            { kind: 'percentile', name: 'p95', column: 'total_time_ms', at: 0.95 },
+          ],
+        },
+      },
+      { name: 'times', query: { kind: 'histogram', column: 'total_time_ms', bins: 20 } },
+    ],
+  }),
+  'dashboard.sql': ({ workspace }) => ({
+    ...dashboardOf(workspace),
+    query: { name: 'days', query: { kind: 'group', by: ['day'], measures: [{ kind: 'count', name: 'n' }] } },
+  }),
+  'dashboard.what-if': ({ workspace }) => ({ ...dashboardOf(workspace), factors: { topiq: 0.7 } }),
+  'dashboard.thresholds': ({ workspace }) => ({ ...dashboardOf(workspace), limits: {} }),
+  'dashboard.explain': ({ workspace }) => ({
+    ...dashboardOf(workspace),
+    part: { filters: [{ kind: 'range', column: 'total_time_ms', from: 600, to: null }] },
+  }),
+  'views.read': ({ workspace }) => ({ workspace }),
+  'views.change': ({ workspace }) => ({
+    workspace,
+    change: { kind: 'add', views: [{ name: 'All', page: 'clients', scope: 'all', selection: EVERY_ROW }] },
+  }),
   'query.run': ({ workspace }) => ({ workspace, sql: 'SELECT convenio, count(*) AS n FROM transform GROUP BY ALL' }),
   'query.export': ({ workspace, folder }) => ({
     workspace,

@@ -1,4 +1,5 @@
-import { importWords } from '../../src/renderer/features/import/import-words.ts';
+import { importChipWords } from '../../src/renderer/features/import/import-chip-words.ts';
+import { importOutcomeWords } from '../../src/renderer/features/import/import-outcome-words.ts';
 import { ImportPage } from './pages/import-page.ts';
 import { TablePage } from './pages/table-page.ts';
 import { expect, test } from './window-test.ts';
@@ -21,10 +22,10 @@ for (const percent of [45, 75]) {
     await wizard.reached(percent);
     const clicked = performance.now();
     await wizard.cancel();
-    await app.main.getByText(app.say(importWords, 'cancelledTitle')).waitFor();
+    await app.main.getByText(app.say(importOutcomeWords, 'cancelledTitle')).waitFor();
     expect(performance.now() - clicked).toBeLessThan(AT_MOST);
     await expect(app.main.getByRole('status').first()).toContainText(
-      app.say(importWords, 'cancelledExisting', { workspace: 'made' }),
+      app.say(importOutcomeWords, 'cancelledExisting', { workspace: 'made' }),
     );
     expect(numberInBook(workspace, 'SELECT count(*) FROM runs')).toBe(1);
     expect(numberInBook(workspace, 'SELECT count(*) FROM staging')).toBe(GOOD_ROWS);
@@ -50,9 +51,9 @@ test('an import goes on while other pages are looked at, and is cancelled from t
   await table.sortBy('date');
   await expect(table.head('date')).toHaveAttribute('aria-sort', 'ascending');
   const chip = app.page.getByRole('button', {
-    name: app.speech.like(importWords, 'chipRunning', { file: 'large.csv' }),
+    name: app.speech.like(importChipWords, 'chipRunning', { file: 'large.csv' }),
   });
   await chip.click();
   await wizard.cancel();
-  await expect(app.main.getByText(app.say(importWords, 'cancelledTitle'))).toBeVisible();
+  await expect(app.main.getByText(app.say(importOutcomeWords, 'cancelledTitle'))).toBeVisible();
 });

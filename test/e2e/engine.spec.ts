@@ -1,5 +1,6 @@
+import { setTimeout } from 'node:timers/promises';
 import { appWords } from '../../src/renderer/app/app-words.ts';
-import { importWords } from '../../src/renderer/features/import/import-words.ts';
+import { importOutcomeWords } from '../../src/renderer/features/import/import-outcome-words.ts';
 import { enginePid, killEngine } from './engine-process.ts';
 import { ImportPage } from './pages/import-page.ts';
 import { TablePage } from './pages/table-page.ts';
@@ -48,15 +49,32 @@ test('an import whose engine is killed did not happen', async ({ app, host, larg
   await wizard.start();
   await wizard.reached(20);
   killEngine(host);
-  await expect(app.main.getByText(app.say(importWords, 'failedTitle'))).toBeVisible();
+  await expect(app.main.getByText(app.say(importOutcomeWords, 'failedTitle'))).toBeVisible();
   await expect(app.main.getByRole('status').first()).toContainText(
-    app.say(importWords, 'failedUnchanged', { workspace: 'made' }),
+    app.say(importOutcomeWords, 'failedUnchanged', { workspace: 'made' }),
   );
   expect(numberInBook(workspace, 'SELECT count(*) FROM runs')).toBe(1);
   expect(numberInBook(workspace, 'SELECT count(*) FROM staging')).toBe(GOOD_ROWS);
   const table = new TablePage(app);
   await table.open(workspace);
   await table.expectCount(GOOD_ROWS, GOOD_ROWS);
+});
+
+test('an import whose engine is killed when it had committed has happened', async ({ app, host, large, workspace }) => {
+  const wizard = new ImportPage(app);
+  await wizard.open(large, workspace);
+  await expect(wizard.preview).toBeVisible();
+  await wizard.start();
+  await wizard.reached(80);
+  const engine = enginePid(host) ?? 0;
+  // The lens is still to be put in its place: the engine has not answered yet.
+  while (numberInBook(workspace, 'SELECT count(*) FROM runs') === 1) await setTimeout(1);
+  process.kill(engine, 'SIGKILL');
+  await expect(wizard.books({ read: LARGE_ROWS, loaded: LARGE_ROWS, rejected: 0, duplicates: 0 })).toBeAttached();
+  await expect(app.main.getByText(app.say(importOutcomeWords, 'foundText'))).toBeVisible();
+  await expect(app.navigation).toContainText(app.number(GOOD_ROWS + LARGE_ROWS));
+  await app.button(importOutcomeWords, 'openTables').click();
+  await new TablePage(app).expectCount(GOOD_ROWS + LARGE_ROWS, GOOD_ROWS + LARGE_ROWS);
 });
 
 test('an import into a new workspace whose engine is killed is run again', async ({ app, host, large }) => {
@@ -68,13 +86,13 @@ test('an import into a new workspace whose engine is killed is run again', async
   await wizard.reached(20);
   killEngine(host);
   await expect(app.main.getByRole('status').first()).toContainText(
-    app.say(importWords, 'failedStoppedNew', { workspace: 'new' }),
+    app.say(importOutcomeWords, 'failedStoppedNew', { workspace: 'new' }),
   );
-  await app.button(importWords, 'backToSettings').click();
+  await app.button(importOutcomeWords, 'backToSettings').click();
   await wizard.start();
   const books = { read: LARGE_ROWS, loaded: LARGE_ROWS, rejected: 0, duplicates: 0 };
   await expect(wizard.books(books)).toBeAttached({ timeout: 60_000 });
-  await app.button(importWords, 'openTables').click();
+  await app.button(importOutcomeWords, 'openTables').click();
   await new TablePage(app).expectCount(LARGE_ROWS, LARGE_ROWS);
 });
 
@@ -88,6 +106,10 @@ test('an engine that keeps dying is given up, and can be started by hand', async
   }
   await expect(app.alert.filter({ hasText: app.say(appWords, 'failedTitle') })).toBeVisible();
   expect(enginePid(host)).toBeNull();
+  // What is asked for now fails for good, and nothing says that it will pass.
+  await table.sortBy('date');
+  await expect(app.main.getByRole('alert')).toContainText('was given up');
+  await expect(app.main).not.toContainText('being started again');
   await app.button(appWords, 'restartEngine').click();
   await expect(app.alert).toBeHidden();
   await table.filterByValues('summary_status', 'error');

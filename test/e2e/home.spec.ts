@@ -2,6 +2,7 @@ import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { appWords } from '../../src/renderer/app/app-words.ts';
 import { homeWords } from '../../src/renderer/features/home/home-words.ts';
+import { columnsStepWords } from '../../src/renderer/features/import/columns-step-words.ts';
 import { importWords } from '../../src/renderer/features/import/import-words.ts';
 import { tableWords } from '../../src/renderer/features/tables/table-words.ts';
 import { printRoute } from '../../src/renderer/route/route.ts';
@@ -62,7 +63,7 @@ test('a dropped text that is no table of transactions is not imported, and it is
   await expect(app.title).toBeVisible();
   await dropOnWindow(app.page, file);
   await expect(app.title).toHaveText(app.say(importWords, 'title'));
-  const why = app.main.getByRole('region', { name: app.say(importWords, 'requiredTitle') });
+  const why = app.main.getByRole('region', { name: app.say(columnsStepWords, 'requiredTitle') });
   await expect(why).toContainText('file_token');
   await expect(new ImportPage(app).startButton).toBeHidden();
 });

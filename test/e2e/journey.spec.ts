@@ -1,7 +1,11 @@
 import { copyFileSync, readFileSync, utimesSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { appWords } from '../../src/renderer/app/app-words.ts';
+import { columnsStepWords } from '../../src/renderer/features/import/columns-step-words.ts';
+import { confirmStepWords } from '../../src/renderer/features/import/confirm-step-words.ts';
+import { importOutcomeWords } from '../../src/renderer/features/import/import-outcome-words.ts';
 import { importWords } from '../../src/renderer/features/import/import-words.ts';
+import { ledgerWords } from '../../src/renderer/features/ledger/ledger-words.ts';
 import { reasonWords } from '../../src/renderer/features/ledger/reject-words.ts';
 import { rejectsWords } from '../../src/renderer/features/ledger/rejects-words.ts';
 import { detailWords } from '../../src/renderer/features/tables/detail/detail-words.ts';
@@ -54,20 +58,22 @@ for (const { language, theme } of JOURNEYS)
     await pictures.keep('2-wizard-file', 'large');
     await wizard.name('viaje');
     await wizard.next();
-    await expect(app.main.getByText(say(importWords, 'everyKnown'))).toBeVisible();
+    await expect(app.main.getByText(say(columnsStepWords, 'everyKnown'))).toBeVisible();
     await pictures.keep('3-wizard-columns');
     await wizard.next();
-    await expect(app.main.getByText(say(importWords, 'readyTitle'))).toBeVisible();
+    await expect(app.main.getByText(say(confirmStepWords, 'readyTitle'))).toBeVisible();
     await pictures.keep('4-wizard-import');
     await wizard.start();
 
     const books = { read: GOOD_ROWS + 2, loaded: GOOD_ROWS, rejected: 1, duplicates: 1 };
     await expect(wizard.books(books)).toBeAttached();
-    await expect(app.main.getByText(say(importWords, 'doneTitleRejects', { file: basename(file) }))).toBeVisible();
+    await expect(
+      app.main.getByText(say(importOutcomeWords, 'doneTitleRejects', { file: basename(file) })),
+    ).toBeVisible();
     await pictures.keep('5-ledger', 'large');
 
     const rejects = new RejectsPage(app);
-    await app.button(importWords, 'openRejects').click();
+    await app.button(ledgerWords, 'seeRejects').click();
     await rejects.choose(BROKEN.line);
     await expect(rejects.detail.getByText(say(reasonWords, 'not-a-number')).first()).toBeVisible();
     await expect(rejects.cell(BROKEN.column)).toHaveValue(BROKEN.text);

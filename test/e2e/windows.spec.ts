@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { startVeriscope } from '../helpers/cli.ts';
 import { appWords } from '../../src/renderer/app/app-words.ts';
-import { importWords } from '../../src/renderer/features/import/import-words.ts';
+import { importOutcomeWords } from '../../src/renderer/features/import/import-outcome-words.ts';
 import { settingsWords } from '../../src/renderer/features/settings/settings-words.ts';
 import { AppWindow } from './pages/app-window.ts';
 import { HomePage } from './pages/home-page.ts';
@@ -66,13 +66,13 @@ test('a second import into a workspace that is being written is refused with a s
   await expect(first.progress).toBeVisible();
   await second.start();
   await expect(other.alert).toContainText('WORKSPACE_BUSY');
-  await expect(other.main.getByText(other.say(importWords, 'failedTitle'))).toBeVisible();
+  await expect(other.main.getByText(other.say(importOutcomeWords, 'failedTitle'))).toBeVisible();
   await first.cancel();
-  await expect(app.main.getByText(app.say(importWords, 'cancelledTitle'))).toBeVisible();
+  await expect(app.main.getByText(app.say(importOutcomeWords, 'cancelledTitle'))).toBeVisible();
 
-  await other.button(importWords, 'backToSettings').click();
+  await other.button(importOutcomeWords, 'backToSettings').click();
   await second.start();
-  await expect(other.main.getByText(other.speech.like(importWords, 'alreadyTitle'))).toBeVisible();
+  await expect(other.main.getByText(other.speech.like(importOutcomeWords, 'alreadyTitle'))).toBeVisible();
 });
 
 test('a workspace that another process writes is read, and an import waits for a clear answer', async ({
@@ -95,7 +95,7 @@ test('a workspace that another process writes is read, and an import waits for a
     await expect(app.alert).toContainText('WORKSPACE_LOCKED');
     beside.kill('SIGINT');
     await ended;
-    await app.button(importWords, 'backToSettings').click();
+    await app.button(importOutcomeWords, 'backToSettings').click();
     await wizard.start();
     await expect(wizard.books({ read: 20, loaded: 20, rejected: 0, duplicates: 0 })).toBeAttached();
   } finally {

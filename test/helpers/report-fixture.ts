@@ -54,6 +54,7 @@ export async function reportInput(rows: readonly StagingRow[], table: TableName 
   if (!figures.ok) throw new Error(figures.error.message);
   return {
     figures: figures.value,
+    views: [],
     profile,
     provenance: PROVENANCE,
     language: 'en',

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { GUESS_ALL, type ImportPreview, type ReadingChoice } from '../../src/shared/contract/preview.ts';
 import { AppException } from '../../src/shared/result.ts';
+import { obstacleText } from '../../src/renderer/features/import/obstacle-text.ts';
 import { previewCsv } from '../../src/main/services/import/preview-csv.ts';
 import { damagedSource, writeSource } from '../helpers/damaged-source.ts';
 import { importFixture, refusal, storedRejects } from '../helpers/import-fixture.ts';
@@ -178,44 +179,46 @@ const xlsx = Buffer.concat([
 const names = (length: number): string =>
   `${COLUMN_NAMES.join(',')},${Array.from({ length }, (_, index) => `more_${index}`).join(',')}\n`;
 
+const OBSTACLES: [string, string | Uint8Array, Partial<ReadingChoice>, string][] = [
+  ['an empty file', '', {}, 'SOURCE_EMPTY'],
+  ['blank lines', '\n\n', {}, 'SOURCE_EMPTY'],
+  ['a workbook', xlsx, {}, 'SOURCE_FORMAT_UNKNOWN'],
+  ['a workbook packed by gzip', gzipSync(xlsx), {}, 'SOURCE_FORMAT_UNKNOWN'],
+  ['a Parquet file', Buffer.from('PAR1\u0015\u0004\0\0', 'latin1'), {}, 'SOURCE_FORMAT_UNKNOWN'],
+  ['random bytes', Buffer.from(Array.from({ length: 5000 }, (_, n) => (n * 7919) % 256)), {}, 'SOURCE_FORMAT_UNKNOWN'],
+  ['gzip that is damaged', gzipSync(csvText(transactions(9))).subarray(0, 90), {}, 'SOURCE_DAMAGED'],
+  ['a CSV of something else', 'name,age\nx,1\n', {}, 'REQUIRED_COLUMN_MISSING'],
+  ['a header that does not end', names(40_000), {}, 'SOURCE_FORMAT_UNKNOWN'],
+  ['a column twice', csvText(transactions(2), { columns: [...COLUMN_NAMES, 'date'] }), {}, 'COLUMN_REPEATED'],
+  ['a mapping to no column', csvText(transactions(2)), { columnNames: { date: 'dato' } }, 'USAGE'],
+  [
+    'two columns mapped to one',
+    csvText(transactions(2), { columns: [...COLUMN_NAMES, 'a', 'b'] }),
+    { columnNames: { a: 'service', b: 'service' } },
+    'COLUMN_REPEATED',
+  ],
+  ['the wrong encoding', csvText(transactions(2)), { encoding: 'utf-16be' }, 'REQUIRED_COLUMN_MISSING'],
+  ['the wrong delimiter', csvText(transactions(2)), { delimiter: '|' }, 'REQUIRED_COLUMN_MISSING'],
+  ['a delimiter that is none', csvText(transactions(2)), { delimiter: 'a' }, 'USAGE'],
+  ['a zone that does not exist', csvText(transactions(2)), { defaultZone: 'Mars/Base' }, 'USAGE'],
+];
+
 describe('what stands in the way of an import', () => {
-  it.each([
-    ['an empty file', '', {}, 'SOURCE_EMPTY'],
-    ['blank lines', '\n\n', {}, 'SOURCE_EMPTY'],
-    ['a workbook', xlsx, {}, 'SOURCE_FORMAT_UNKNOWN'],
-    ['a workbook packed by gzip', gzipSync(xlsx), {}, 'SOURCE_FORMAT_UNKNOWN'],
-    ['a Parquet file', Buffer.from('PAR1\u0015\u0004\0\0', 'latin1'), {}, 'SOURCE_FORMAT_UNKNOWN'],
-    [
-      'random bytes',
-      Buffer.from(Array.from({ length: 5000 }, (_, n) => (n * 7919) % 256)),
-      {},
-      'SOURCE_FORMAT_UNKNOWN',
-    ],
-    ['gzip that is damaged', gzipSync(csvText(transactions(9))).subarray(0, 90), {}, 'SOURCE_DAMAGED'],
-    ['a CSV of something else', 'name,age\nx,1\n', {}, 'REQUIRED_COLUMN_MISSING'],
-    ['a header that does not end', names(40_000), {}, 'SOURCE_FORMAT_UNKNOWN'],
-    ['a column twice', csvText(transactions(2), { columns: [...COLUMN_NAMES, 'date'] }), {}, 'COLUMN_REPEATED'],
-    ['a mapping to no column', csvText(transactions(2)), { columnNames: { date: 'dato' } }, 'USAGE'],
-    [
-      'two columns mapped to one',
-      csvText(transactions(2), { columns: [...COLUMN_NAMES, 'a', 'b'] }),
-      { columnNames: { a: 'service', b: 'service' } },
-      'COLUMN_REPEATED',
-    ],
-    ['the wrong encoding', csvText(transactions(2)), { encoding: 'utf-16be' }, 'REQUIRED_COLUMN_MISSING'],
-    ['the wrong delimiter', csvText(transactions(2)), { delimiter: '|' }, 'REQUIRED_COLUMN_MISSING'],
-    ['a delimiter that is none', csvText(transactions(2)), { delimiter: 'a' }, 'USAGE'],
-    ['a zone that does not exist', csvText(transactions(2)), { defaultZone: 'Mars/Base' }, 'USAGE'],
-  ] satisfies [string, string | Uint8Array, Partial<ReadingChoice>, string][])(
-    'is told of %s in the words of the import',
-    async (_, content, reading, code) => {
-      const fixture = importFixture();
-      const { obstacle } = await preview(content, reading, fixture);
-      const error = await refusal(fixture.import(content, { name: 'any.csv', reading }));
-      expect(error.code).toBe(code);
-      expect(obstacle).toEqual(error);
-    },
-  );
+  it.each(OBSTACLES)('is told of %s in the words of the import', async (_, content, reading, code) => {
+    const fixture = importFixture();
+    const { obstacle } = await preview(content, reading, fixture);
+    const error = await refusal(fixture.import(content, { name: 'any.csv', reading }));
+    expect(error.code).toBe(code);
+    expect(obstacle).toEqual(error);
+  });
+
+  it.each(OBSTACLES)('is told of %s in Spanish as exactly as in English', async (_, content, reading) => {
+    const { obstacle } = await preview(content, reading);
+    if (obstacle === null) throw new Error('nothing stands in the way');
+    const { title, detail, hint } = obstacleText(obstacle, 'es');
+    expect(detail).toBeNull();
+    expect(`${title} ${hint}`).not.toMatch(/\{\{|\b(the|is|and|its|Choose|Check|Give)\b/);
+  });
 
   it('is no reason to throw, as a file that is not there is', async () => {
     const missing = previewCsv(

@@ -5,25 +5,11 @@ import { FILTER_TABLES, type FilterColumn, type FilterTable } from '../../src/et
 import { orderTerms, selectionPredicate } from '../../src/etl/sql/row-selection.ts';
 import { selectionColumns } from '../../src/etl/sql/selection-columns.ts';
 import { valueOrThrow } from '../../src/shared/result.ts';
-import { lensOf, type StagingRow } from '../helpers/lens-fixture.ts';
+import { lensOf } from '../helpers/lens-fixture.ts';
 import { sampleRows } from '../helpers/sample-rows.ts';
+import { HOSTILE, bindable, canonical, filterOf } from '../helpers/selection-maker.ts';
 import { inOrder, isSelected, type LensCells } from '../helpers/selection-reference.ts';
 import { madeRows } from '../helpers/staging-maker.ts';
-
-const HOSTILE = [
-  "'; DROP TABLE transactions; --",
-  '") OR TRUE --',
-  "' OR '1'='1",
-  '?',
-  '$1',
-  '%',
-  '_',
-  '\\',
-  'back\\slash "quoted" \'single\'',
-  'NULL',
-  '\u0000',
-  '🙂',
-] as const;
 
 let lens: Awaited<ReturnType<typeof lensOf>>;
 const rowsOf = new Map<FilterTable, readonly LensCells[]>();
@@ -46,18 +32,6 @@ beforeAll(async () => {
 });
 afterAll(() => lens.close());
 
-/** The sample writes dates as a CSV does; the lens holds them with a space. */
-const canonical = (row: StagingRow): StagingRow => ({ ...row, date: String(row['date']).replace('T', ' ') });
-
-/** The fixture's driver binds a whole number as one of 64 bits. */
-const bindable = (row: StagingRow): StagingRow =>
-  Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [
-      name,
-      typeof value === 'number' && value > 2 ** 60 ? 1e15 + 0.5 : value,
-    ]),
-  );
-
 async function selectedIds(selection: RowSelection, table: FilterTable): Promise<readonly unknown[]> {
   const { sql, parameters } = valueOrThrow(selectionPredicate(selection, table));
   const rows = await lens.rows(`SELECT "id" FROM ${table} WHERE ${sql} ORDER BY "id"`, parameters);
@@ -69,75 +43,12 @@ const expectedIds = (selection: RowSelection, table: FilterTable): readonly unkn
     .filter((row) => isSelected(row, selection, table))
     .map((row) => row['id']);
 
-/** A value of the column as a CSV would write it, of a row or of none. */
-function valueOf(column: FilterColumn, table: FilterTable): fc.Arbitrary<string> {
-  const held = fc
-    .nat()
-    .map((at) => known(table)[at % known(table).length]?.[column.name] ?? null)
-    .map((value) =>
-      value === null || (!Number.isFinite(value ?? 0) && typeof value === 'number') ? '' : String(value),
-    );
-  const other: Record<FilterColumn['kind'], readonly string[]> = {
-    text: ['nothing', ...HOSTILE],
-    integer: ['0', '-1', '1400'],
-    score: ['-2', '0.1', '1e-300'],
-    probability: ['-1', '0.5'],
-    duration: ['0', '12.5', '1e+308'],
-    timestamp: ['2025-01-08', '2025-01-08 22:49:46.404009-05:00', 'never'],
-    boolean: ['true', 'False'],
-  };
-  return fc.oneof(held, fc.constantFrom('', ...other[column.kind]));
-}
-
-const isNumber = ({ kind }: FilterColumn): boolean => !['text', 'timestamp', 'boolean'].includes(kind);
-const bound = fc.option(
-  fc.oneof(fc.integer({ min: -5, max: 5000 }), fc.double({ noNaN: true, noDefaultInfinity: true })),
-);
-const day = fc.option(
-  fc
-    .date({ min: new Date('1900-01-01'), max: new Date('2100-12-31'), noInvalidDate: true })
-    .chain((date) =>
-      fc.constantFrom(date.toISOString().slice(0, 10), date.toISOString().slice(0, 16).replace('T', ' ')),
-    ),
-);
-
-function filterOf(column: FilterColumn, table: FilterTable): fc.Arbitrary<ColumnFilter> {
-  const name = column.name;
-  const some: fc.Arbitrary<ColumnFilter>[] = [
-    fc.record({
-      kind: fc.constant('values'),
-      column: fc.constant(name),
-      values: fc.array(valueOf(column, table), { maxLength: 20 }),
-      exclude: fc.boolean(),
-    }),
-    fc.record({ kind: fc.constant('missing'), column: fc.constant(name), missing: fc.boolean() }),
-  ];
-  if (isNumber(column))
-    some.push(fc.record({ kind: fc.constant('range'), column: fc.constant(name), from: bound, to: bound }));
-  if (column.kind === 'timestamp')
-    some.push(fc.record({ kind: fc.constant('dates'), column: fc.constant(name), from: day, to: day }));
-  if (column.kind === 'text') {
-    some.push(
-      fc.record({
-        kind: fc.constant('text'),
-        column: fc.constant(name),
-        match: fc.constantFrom('contains', 'not-contains', 'equals', 'starts', 'ends'),
-        text: fc.oneof(
-          valueOf(column, table),
-          valueOf(column, table).map((text) => text.slice(1, 4).toUpperCase()),
-        ),
-      }),
-    );
-  }
-  return fc.oneof(...some);
-}
-
 const columnOf = (table: FilterTable): fc.Arbitrary<FilterColumn> => fc.constantFrom(...selectionColumns(table));
 
 describe.each(FILTER_TABLES)('a selection of %s', (table) => {
   it('selects the rows that it says, whatever the filters', async () => {
     const filters = fc.array(
-      columnOf(table).chain((column) => filterOf(column, table)),
+      columnOf(table).chain((column) => filterOf(column, known(table))),
       { maxLength: 3 },
     );
     const search = fc.oneof(

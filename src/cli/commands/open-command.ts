@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { AppException } from '../../shared/result.ts';
-import type { CommandLine } from '../command-line.ts';
+import type { ProgramLine } from '../command-line.ts';
 import { reportError } from '../output.ts';
 
 interface OpenCommandOptions {
@@ -8,7 +8,7 @@ interface OpenCommandOptions {
   readonly web?: true;
 }
 
-export function addOpenCommand(program: Command, line: CommandLine): void {
+export function addOpenCommand(program: Command, line: ProgramLine): void {
   program
     .command('open')
     .summary('open the application')

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { z } from 'zod';
 import { AppException } from '../../shared/result.ts';
+import { PDF_LAYOUT, PDF_MARGINS, PDF_PAPER, printFailure } from '../services/report/pdf-page.ts';
 import type { PdfPrint, PdfPrinter } from '../services/report/pdf-printer.ts';
 import { browserHint, called, platformSwitches, quietSwitches } from './browser-switches.ts';
 import { DevtoolsPipe } from './devtools-pipe.ts';
@@ -14,19 +15,6 @@ import { findBrowsers, type Browser } from './find-browser.ts';
 const PRINT_TIME = 120_000;
 /** Milliseconds that it is given to end by itself. */
 const LEAVE_TIME = 3000;
-
-const INCH = 25.4;
-const PAPER = {
-  paperWidth: 210 / INCH,
-  paperHeight: 297 / INCH,
-  marginTop: 15 / INCH,
-  marginBottom: 18 / INCH,
-  marginLeft: 15 / INCH,
-  marginRight: 15 / INCH,
-};
-const FOOTER =
-  '<div style="width:100%;margin:0 15mm;font:7.5pt system-ui,sans-serif;color:#6b7280;display:flex;justify-content:space-between">' +
-  '<span class="title"></span><span><span class="pageNumber"></span> / <span class="totalPages"></span></span></div>';
 
 const Anything = z.unknown();
 const Target = z.object({ targetId: z.string() });
@@ -67,15 +55,15 @@ async function printWith(browser: Browser, { html, out, signal }: PdfPrint): Pro
     await pipe.send('Browser.close', {}, Anything).catch(() => undefined);
   } catch (error) {
     child.kill('SIGKILL');
-    if (signal.aborted) throw new AppException('CANCELLED', 'Cancelled.', 'No file was written.', { cause: error });
-    if (error instanceof Error && 'syscall' in error) throw error;
-    const reason = error instanceof Error ? error.message : 'it gave no reason';
-    throw new AppException(
-      'BROWSER_FAILED',
-      `${called(browser)} could not print the report: ${reason}.`,
-      'Try again, or write the report as HTML and print that from your own browser.',
-      { cause: error },
-    );
+    throw printFailure(error, signal, () => {
+      const reason = error instanceof Error ? error.message : 'it gave no reason';
+      return new AppException(
+        'BROWSER_FAILED',
+        `${called(browser)} could not print the report: ${reason}.`,
+        'Try again, or write the report as HTML and print that from your own browser.',
+        { cause: error },
+      );
+    });
   } finally {
     clearTimeout(timer);
     signal.removeEventListener('abort', cancel);
@@ -109,13 +97,13 @@ async function print(pipe: DevtoolsPipe, html: string, out: string): Promise<voi
   const { stream } = await page(
     'Page.printToPDF',
     {
-      ...PAPER,
-      printBackground: true,
-      displayHeaderFooter: true,
-      headerTemplate: '<span></span>',
-      footerTemplate: FOOTER,
-      generateTaggedPDF: true,
-      generateDocumentOutline: true,
+      ...PDF_LAYOUT,
+      paperWidth: PDF_PAPER.width,
+      paperHeight: PDF_PAPER.height,
+      marginTop: PDF_MARGINS.top,
+      marginBottom: PDF_MARGINS.bottom,
+      marginLeft: PDF_MARGINS.left,
+      marginRight: PDF_MARGINS.right,
       transferMode: 'ReturnAsStream',
     },
     Printed,

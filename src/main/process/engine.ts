@@ -12,6 +12,9 @@ import { JobThreads } from './job-threads.ts';
 /** Calls after which what windows have read of a workspace is out of date. */
 const CHANGING: ReadonlySet<string> = new Set<CallName>(['import.csv', 'reject.retry', 'workspace.create']);
 
+/** More long calls than this at a time share threads. */
+const LONG_THREADS = 3;
+
 /** Milliseconds between two looks at whether work that was cancelled has ended. */
 const PATIENCE = 20;
 
@@ -29,7 +32,10 @@ export interface EngineOptions {
   readonly printsInHost?: boolean;
 }
 
-/** Short calls are answered here, with databases that stay open; long ones in threads of their own. */
+/**
+ * Short calls are answered here, with databases that stay open; long ones in threads of their own; those of dashboards in
+ * one thread, which keeps columns in memory.
+ */
 export function createEngine(productVersion: string, { printsInHost = false }: EngineOptions = {}): Engine {
   const clients = new Set<Port>();
   const onAnswer: AnswerWatch = (name, request, answer) => {
@@ -39,37 +45,44 @@ export function createEngine(productVersion: string, { printsInHost = false }: E
     for (const client of clients) client.post(message);
   };
   const app = createApp(productVersion, { access: keepOpenAccess() });
-  const jobs = new JobThreads({ productVersion, printsInHost }, onAnswer);
+  const jobs = new JobThreads(LONG_THREADS, { productVersion, printsInHost, keepsOpen: false }, onAnswer);
+  const columns = new JobThreads(1, { productVersion, printsInHost, keepsOpen: true }, onAnswer);
+  const threads = { long: jobs, 'in-columns': columns } as const;
   return {
     connect: (client) => {
       clients.add(client);
       client.onClose(() => {
         clients.delete(client);
         jobs.drop(client);
+        columns.drop(client);
       });
-      serveCalls(withoutLongCalls(client, jobs), appAnswerer(app));
+      serveCalls(ownCalls(client, threads), appAnswerer(app));
       setImmediate(() => jobs.warmUp());
     },
     idle: async (limit) => {
       const deadline = Date.now() + limit;
-      while (jobs.load > 0 && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, PATIENCE));
-      return jobs.load === 0;
+      const isBusy = (): boolean => jobs.load > 0 || columns.load > 0;
+      while (isBusy() && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, PATIENCE));
+      return !isBusy();
     },
   };
 }
 
-/** The client's port with the long calls, and the cancels of all, led to the job threads. */
-function withoutLongCalls(client: Port, jobs: JobThreads): Port {
+/** The client's port with the calls of other threads, and the cancels of all, led to them. */
+function ownCalls(client: Port, threads: Readonly<Record<'long' | 'in-columns', JobThreads>>): Port {
   return {
     post: (message) => client.post(message),
     onMessage: (listener) => {
       client.onMessage((message) => {
         const frame = decodeFrame(message);
-        if (frame?.kind === 'call' && isCallName(frame.name) && CALLS[frame.name].runs === 'long') {
-          jobs.pass(client, frame);
-          return;
+        if (frame?.kind === 'call' && isCallName(frame.name)) {
+          const { runs } = CALLS[frame.name];
+          if (runs !== 'quick') {
+            threads[runs].pass(client, frame);
+            return;
+          }
         }
-        if (frame?.kind === 'cancel') jobs.cancel(client, frame.id);
+        if (frame?.kind === 'cancel') for (const thread of Object.values(threads)) thread.cancel(client, frame.id);
         listener(message);
       });
     },

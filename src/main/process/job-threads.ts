@@ -5,28 +5,30 @@ import type { Frame } from '../../shared/rpc/frame.ts';
 import { CallRelay, type AnswerWatch } from '../rpc/call-relay.ts';
 import { workerPort } from '../rpc/worker-port.ts';
 
-/** More long calls than this at a time share threads. */
-const MOST_THREADS = 3;
-
 /** What every such thread is started with. */
 export interface JobThreadData {
   readonly productVersion: string;
   /** PDFs are printed by the host, not by an installed browser. */
   readonly printsInHost: boolean;
+  /** Databases stay open between calls. */
+  readonly keepsOpen: boolean;
 }
 
-/** The threads that answer long calls: an idle one takes the next, a further one is started while all are busy. */
+/** Threads that answer calls for the engine's own: an idle one takes the next, a further one is started while all are busy. */
 export class JobThreads {
   readonly #threads: CallRelay[] = [];
   readonly #data: JobThreadData;
   readonly #onAnswer: AnswerWatch;
+  readonly #most: number;
 
-  constructor(data: JobThreadData, onAnswer: AnswerWatch) {
+  /** More calls than `most` at a time share threads. */
+  constructor(most: number, data: JobThreadData, onAnswer: AnswerWatch) {
+    this.#most = most;
     this.#data = data;
     this.#onAnswer = onAnswer;
   }
 
-  /** How many long calls are under way. */
+  /** How many calls are under way. */
   get load(): number {
     return this.#threads.reduce((sum, thread) => sum + thread.load, 0);
   }
@@ -38,7 +40,7 @@ export class JobThreads {
 
   pass(client: Port, frame: Frame & { readonly kind: 'call' }): void {
     const idle = this.#threads.find((thread) => thread.load === 0);
-    const thread = idle ?? (this.#threads.length < MOST_THREADS ? this.#start() : this.#leastBusy());
+    const thread = idle ?? (this.#threads.length < this.#most ? this.#start() : this.#leastBusy());
     thread.pass(client, frame);
   }
 

@@ -1,25 +1,24 @@
-import { lazy, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { assertNever } from '../../shared/assert-never.ts';
 import { HomePage } from '../features/home/home-page.tsx';
 import type { Route } from '../route/route.ts';
+import { latePage } from './late-page.tsx';
 
-const ImportPage = lazy(async () => ({ default: (await import('../features/import/import-page.tsx')).ImportPage }));
-const LedgerPage = lazy(async () => ({ default: (await import('../features/ledger/ledger-page.tsx')).LedgerPage }));
-const tablePage = () => import('../features/tables/table-page.tsx');
-const TablePage = lazy(async () => ({ default: (await tablePage()).TablePage }));
-const RejectsPage = lazy(async () => ({
-  default: (await import('../features/ledger/rejects-page.tsx')).RejectsPage,
-}));
-const RunsPage = lazy(async () => ({ default: (await import('../features/ledger/runs-page.tsx')).RunsPage }));
-const QueryPage = lazy(async () => ({ default: (await import('../features/query/query-page.tsx')).QueryPage }));
-const SettingsPage = lazy(async () => ({
-  default: (await import('../features/settings/settings-page.tsx')).SettingsPage,
-}));
-
-/** Loads the tables once the window has nothing else to do: their page is the largest, and the next that a person goes to. */
-export function loadTablesWhenIdle(): void {
-  requestIdleCallback(() => void tablePage(), { timeout: 2000 });
-}
+const { Page: ImportPage } = latePage(async () => (await import('../features/import/import-page.tsx')).ImportPage);
+const { Page: LedgerPage } = latePage(async () => (await import('../features/ledger/ledger-page.tsx')).LedgerPage);
+/** The largest page, and the one that a workspace opens with. */
+export const { Page: TablePage, load: loadTablePage } = latePage(
+  async () => (await import('../features/tables/table-page.tsx')).TablePage,
+);
+const { Page: RejectsPage } = latePage(async () => (await import('../features/ledger/rejects-page.tsx')).RejectsPage);
+const { Page: RunsPage } = latePage(async () => (await import('../features/ledger/runs-page.tsx')).RunsPage);
+const { Page: QueryPage } = latePage(async () => (await import('../features/query/query-page.tsx')).QueryPage);
+const { Page: DashboardPage } = latePage(
+  async () => (await import('../features/dashboards/dashboard-page.tsx')).DashboardPage,
+);
+const { Page: SettingsPage } = latePage(
+  async () => (await import('../features/settings/settings-page.tsx')).SettingsPage,
+);
 
 /** The page that a route leads to. */
 export function PageOfRoute({ route }: { readonly route: Route }): ReactNode {
@@ -43,6 +42,8 @@ export function PageOfRoute({ route }: { readonly route: Route }): ReactNode {
           row={route.row}
         />
       );
+    case 'dashboard':
+      return <DashboardPage key={route.workspace} workspace={route.workspace} page={route.page} view={route.view} />;
     case 'query':
       return <QueryPage key={route.workspace} workspace={route.workspace} sql={route.sql} />;
     case 'settings':

@@ -11,6 +11,7 @@ export function pageName(route: Route): AppWord {
       return route.kind;
     case 'import':
       return 'importTitle';
+    case 'dashboard':
     case 'ledger':
     case 'query':
     case 'table':

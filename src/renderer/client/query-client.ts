@@ -23,10 +23,7 @@ export function createQueryClient(client: CallClient): QueryClient {
     },
   });
   client.on('workspace.changed', ({ workspace }) => {
-    void queries.invalidateQueries({
-      predicate: ({ queryKey: [, request] }) =>
-        typeof request === 'object' && request !== null && 'workspace' in request && request.workspace === workspace,
-    });
+    dropAnswersOf(queries, workspace);
   });
   client.on('recent.changed', () => void queries.invalidateQueries({ queryKey: ['recent.list'] }));
   client.on('settings.changed', (settings) => queries.setQueryData(['settings.read', {}], settings));
@@ -35,4 +32,12 @@ export function createQueryClient(client: CallClient): QueryClient {
       void queries.invalidateQueries({ predicate: ({ state: query }) => query.status === 'error' });
   });
   return queries;
+}
+
+/** Has everything that was read of a workspace read again. */
+export function dropAnswersOf(queries: QueryClient, workspace: string): void {
+  void queries.invalidateQueries({
+    predicate: ({ queryKey: [, request] }) =>
+      typeof request === 'object' && request !== null && 'workspace' in request && request.workspace === workspace,
+  });
 }

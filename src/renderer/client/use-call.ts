@@ -1,5 +1,6 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { WindowCallAnswer, WindowCallName, WindowCallRequest } from '../../shared/contract/calls.ts';
+import type { CallClient } from '../../shared/rpc/call-client.ts';
 import { useClient } from './client-context.ts';
 import { valueOf, type CallFailure } from './value-of.ts';
 
@@ -22,9 +23,23 @@ export function useCall<Name extends WindowCallName>(
 ): UseQueryResult<WindowCallAnswer<Name>, CallFailure> {
   const client = useClient();
   return useQuery<WindowCallAnswer<Name>, CallFailure>({
-    queryKey: [name, request],
-    queryFn: async ({ signal }) => valueOf(await client.invoke(name, request, { signal })),
+    ...callQuery(client, name, request),
     enabled,
     ...(keepPrevious ? { placeholderData: (previous) => previous } : {}),
   });
+}
+
+/** How the answer to a call is kept and asked for. */
+export function callQuery<Name extends WindowCallName>(
+  client: CallClient,
+  name: Name,
+  request: WindowCallRequest<Name>,
+): {
+  readonly queryKey: readonly [Name, WindowCallRequest<Name>];
+  readonly queryFn: (context: { readonly signal: AbortSignal }) => Promise<WindowCallAnswer<Name>>;
+} {
+  return {
+    queryKey: [name, request],
+    queryFn: async ({ signal }) => valueOf(await client.invoke(name, request, { signal })),
+  };
 }

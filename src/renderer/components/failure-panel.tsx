@@ -1,24 +1,34 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { AppError } from '../../shared/result.ts';
-import { errorText } from '../i18n/error-words.ts';
-import { useLanguage, useWords } from '../i18n/use-words.ts';
+import { useConnection } from '../client/connection.ts';
+import type { ErrorText } from '../i18n/error-words.ts';
+import { useWords } from '../i18n/use-words.ts';
 import { componentWords } from './component-words.ts';
+import { useErrorText } from './use-error-text.ts';
 
-/** What went wrong and what to do about it, with a way to try again where there is one and whatever else may help. */
+/**
+ * What went wrong and what to do about it, with a way to try again where there is one and whatever else may help. What
+ * failed for want of an engine is tried again by itself as soon as there is one.
+ */
 export function FailurePanel({
   error,
+  text,
   onRetry,
   children,
 }: {
   readonly error: AppError;
+  /** In the window's language, where that is known better than by the error's code. */
+  readonly text?: ErrorText;
   readonly onRetry?: () => void;
   /** Further buttons. */
   readonly children?: ReactNode;
 }): ReactNode {
   const t = useWords(componentWords);
-  const { title, detail, hint } = errorText(error, useLanguage());
+  const errorText = useErrorText();
+  useEngineBack(error.code === 'ENGINE_STOPPED' ? onRetry : undefined);
+  const { title, detail, hint } = text ?? errorText(error);
   return (
     <Alert color="red" variant="light" icon={<IconAlertTriangle aria-hidden />} title={title} role="alert">
       <Text size="sm">{hint}</Text>
@@ -42,4 +52,15 @@ export function FailurePanel({
       </Group>
     </Alert>
   );
+}
+
+/** Calls back when an engine that had stopped runs again. */
+function useEngineBack(onBack: (() => void) | undefined): void {
+  const engine = useConnection((connection) => connection.engine);
+  const known = useRef(engine);
+  useEffect(() => {
+    const isBack = engine === 'ready' && known.current !== 'ready';
+    known.current = engine;
+    if (isBack) onBack?.();
+  }, [engine, onBack]);
 }

@@ -1,16 +1,15 @@
 import { notifications } from '@mantine/notifications';
 import { useCallback } from 'react';
 import type { AppError } from '../../shared/result.ts';
-import { errorText } from '../i18n/error-words.ts';
-import { useLanguage } from '../i18n/use-words.ts';
+import { useErrorText } from './use-error-text.ts';
 
 /** Tells of a failure in a corner of the window, for actions that have no place of their own to say so. */
 export function useFailures(): (error: AppError) => void {
-  const language = useLanguage();
+  const errorText = useErrorText();
   return useCallback(
     (error) => {
       if (error.code === 'CANCELLED') return;
-      const { title, detail, hint } = errorText(error, language);
+      const { title, detail, hint } = errorText(error);
       notifications.show({
         color: 'red',
         title,
@@ -18,6 +17,6 @@ export function useFailures(): (error: AppError) => void {
         autoClose: 12_000,
       });
     },
-    [language],
+    [errorText],
   );
 }

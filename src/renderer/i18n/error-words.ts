@@ -1,3 +1,4 @@
+import type { EventPayload } from '../../shared/contract/events.ts';
 import type { ErrorCode } from '../../shared/error-codes.ts';
 import type { Language } from '../../shared/language.ts';
 import type { AppError } from '../../shared/result.ts';
@@ -151,8 +152,41 @@ const SPANISH: Readonly<Record<ErrorCode, Sentence>> = {
   },
 };
 
-/** A failure in the window's language. What the engine says in English stays to be seen: it names files and columns. */
-export function errorText(error: AppError, language: Language): ErrorText {
+/** What is true of a call that an engine left open once it runs again, or was given up. */
+const ENGINE_SINCE: Readonly<Record<Language, Readonly<Record<'ready' | 'failed', Sentence>>>> = {
+  en: {
+    ready: {
+      title: 'The engine stopped unexpectedly before it had answered.',
+      hint: 'It runs again, and nothing of your workspaces is lost: try again.',
+    },
+    failed: {
+      title: 'The engine stopped and was given up.',
+      hint: 'Nothing of your workspaces is lost. Start the engine with the button above, then try again.',
+    },
+  },
+  es: {
+    ready: {
+      title: 'El motor se detuvo inesperadamente antes de responder.',
+      hint: 'Ya funciona de nuevo y no se ha perdido nada de tus espacios de trabajo: inténtalo otra vez.',
+    },
+    failed: {
+      title: 'El motor se detuvo y se ha dado por perdido.',
+      hint: 'No se ha perdido nada de tus espacios de trabajo. Inicia el motor con el botón de arriba e inténtalo de nuevo.',
+    },
+  },
+};
+
+/**
+ * A failure in the window's language. What the engine says in English stays to be seen: it names files and columns.
+ * `engine` is its state by now, null where that is not known.
+ */
+export function errorText(
+  error: AppError,
+  language: Language,
+  engine: EventPayload<'engine.state'>['state'] | null = null,
+): ErrorText {
+  if (error.code === 'ENGINE_STOPPED' && engine !== null && engine !== 'restarting')
+    return { ...ENGINE_SINCE[language][engine], detail: null };
   const sentence = (language === 'es' ? SPANISH : ENGLISH)[error.code];
   if (sentence === undefined) return { title: error.message, detail: null, hint: error.hint };
   return { ...sentence, detail: error.message === sentence.title ? null : error.message };

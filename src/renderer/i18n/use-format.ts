@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import type { Language } from '../../shared/language.ts';
 import { useLanguage } from './use-words.ts';
 
@@ -19,8 +18,16 @@ export interface Format {
 }
 
 export function useFormat(): Format {
-  const language = useLanguage();
-  return useMemo(() => formatOf(language), [language]);
+  return sharedFormat(useLanguage());
+}
+
+const shared = new Map<Language, Format>();
+
+/** One for the whole window: those of the platform that it stands on are slow to make. */
+function sharedFormat(language: Language): Format {
+  const format = shared.get(language) ?? formatOf(language);
+  shared.set(language, format);
+  return format;
 }
 
 const LOCALES: Readonly<Record<Language, string>> = { en: 'en', es: 'es' };

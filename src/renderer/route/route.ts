@@ -1,6 +1,7 @@
 import type { TableName } from '../../shared/contract/ledger.ts';
 import { TABLES } from '../../shared/contract/ledger.ts';
 import { assertNever } from '../../shared/assert-never.ts';
+import { DASHBOARD_PAGES, type DashboardPageName } from '../../shared/dashboards/declared-query.ts';
 
 /** The tables of a workspace that have a page: the three of transactions, and what the books say about them. */
 export const TABLE_PAGES = [...TABLES, 'rejects', 'runs'] as const;
@@ -19,6 +20,13 @@ export type Route =
       readonly table: TablePage;
       readonly view: string | null;
       readonly row: number | null;
+    }
+  /** `view`: the selection as `printSelection` writes it, or null for the one kept for this workspace. */
+  | {
+      readonly kind: 'dashboard';
+      readonly workspace: string;
+      readonly page: DashboardPageName;
+      readonly view: string | null;
     }
   | { readonly kind: 'query'; readonly workspace: string; readonly sql: string | null }
   | { readonly kind: 'settings' };
@@ -43,6 +51,8 @@ export function printRoute(route: Route): string {
       return `#/ledger${search({ workspace: route.workspace, run: route.run })}`;
     case 'table':
       return `#/table/${route.table}${search({ workspace: route.workspace, row: route.row, view: route.view })}`;
+    case 'dashboard':
+      return `#/dashboard/${route.page}${search({ workspace: route.workspace, view: route.view })}`;
     case 'query':
       return `#/query${search({ workspace: route.workspace, sql: route.sql })}`;
     default:
@@ -63,6 +73,8 @@ export function parseRoute(hash: string): Route {
   if (workspace === null) return HOME;
   if (kind === 'ledger') return { kind, workspace, run: number('run') };
   if (kind === 'query') return { kind, workspace, sql: text('sql') };
+  const dashboard = DASHBOARD_PAGES.find((known) => known === page);
+  if (kind === 'dashboard' && dashboard !== undefined) return { kind, workspace, page: dashboard, view: text('view') };
   const table = TABLE_PAGES.find((known) => known === page);
   if (kind === 'table' && table !== undefined)
     return { kind, workspace, table, view: text('view'), row: number('row') };

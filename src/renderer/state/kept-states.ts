@@ -12,6 +12,8 @@ export class KeptStates {
     { readonly json: string | null; readonly timer: ReturnType<typeof setTimeout> }
   >();
 
+  readonly #underWay = new Map<string, Promise<unknown>>();
+
   constructor(client: CallClient) {
     this.#client = client;
   }
@@ -30,13 +32,15 @@ export class KeptStates {
   async read(key: string): Promise<unknown> {
     const waiting = this.#waiting.get(key);
     if (waiting !== undefined) return parsed(waiting.json);
-    const answer = await this.#client.invoke('state.read', { key });
-    return answer.ok ? parsed(answer.value.json) : null;
+    const underWay = this.#underWay.get(key) ?? this.#ask(key);
+    this.#underWay.set(key, underWay);
+    return underWay;
   }
 
   /** Keeps a value that JSON can print; null forgets it. */
   write(key: string, value: unknown): void {
     clearTimeout(this.#waiting.get(key)?.timer);
+    this.#underWay.delete(key);
     const json = value === null ? null : JSON.stringify(value);
     this.#waiting.set(key, { json, timer: setTimeout(() => this.#send(key), WRITE_AFTER) });
   }
@@ -44,6 +48,12 @@ export class KeptStates {
   /** Writes at once what still waits. */
   flush(): void {
     for (const key of this.#waiting.keys()) this.#send(key);
+  }
+
+  async #ask(key: string): Promise<unknown> {
+    const answer = await this.#client.invoke('state.read', { key });
+    this.#underWay.delete(key);
+    return answer.ok ? parsed(answer.value.json) : null;
   }
 
   #send(key: string): void {

@@ -19,6 +19,8 @@ export interface ViewHistoryOptions<State> {
   readonly initial: State;
   /** The state that a link asks for; it counts over the kept one, as a step that can be undone. */
   readonly linked?: State | null;
+  /** False: its undo is not offered as a command, because the page has another state that is undone. */
+  readonly offersUndo?: boolean;
 }
 
 /** The state of a view, with its undo. */
@@ -45,7 +47,7 @@ const useHistories = create<Histories>(() => ({ byKey: new Map() }));
  * Offers the commands `undo-view` and `redo-view` while it is there.
  */
 export function useViewHistory<State>(options: ViewHistoryOptions<State>): ViewState<State> {
-  const { workspace, view, parse, initial, linked = null } = options;
+  const { workspace, view, parse, initial, linked = null, offersUndo = true } = options;
   const client = useClient();
   const kept = useMemo(() => KeptStates.of(client), [client]);
   const key = viewKey(workspace, view);
@@ -95,7 +97,7 @@ export function useViewHistory<State>(options: ViewHistoryOptions<State>): ViewS
 
   const canUndo = (history?.past.length ?? 0) > 0;
   const canRedo = (history?.future.length ?? 0) > 0;
-  useUndoCommands(undo, redo);
+  useUndoCommands(undo, redo, offersUndo);
   return { state: history?.present ?? first, isReady, change, undo, redo, canUndo, canRedo };
 }
 
@@ -104,15 +106,18 @@ export function viewKey(workspace: string, view: string): string {
   return `view ${workspace} ${view}`;
 }
 
-function useUndoCommands(undo: () => void, redo: () => void): void {
+function useUndoCommands(undo: () => void, redo: () => void, isOffered: boolean): void {
   const t = useWords(stateWords);
   useCommands(
     useMemo(
-      () => [
-        { id: 'undo-view', label: t('undo'), section: t('section'), shortcut: 'mod+Z', run: undo },
-        { id: 'redo-view', label: t('redo'), section: t('section'), shortcut: 'mod+Shift+Z', run: redo },
-      ],
-      [t, undo, redo],
+      () =>
+        isOffered
+          ? [
+              { id: 'undo-view', label: t('undo'), section: t('section'), shortcut: 'mod+Z', run: undo },
+              { id: 'redo-view', label: t('redo'), section: t('section'), shortcut: 'mod+Shift+Z', run: redo },
+            ]
+          : [],
+      [t, undo, redo, isOffered],
     ),
   );
 }

@@ -1,4 +1,17 @@
 import { z } from 'zod';
+import {
+  AggregateAnswer,
+  AggregateRequest,
+  AggregateSqlAnswer,
+  AggregateSqlRequest,
+  ExplainAnswer,
+  ExplainRequest,
+  Scope,
+  ThresholdAnswer,
+  ThresholdRequest,
+  WhatIfAnswer,
+  WhatIfRequest,
+} from './aggregate.ts';
 import { figuresRequestSchema, figuresSchema } from './figures.ts';
 import { ImportProgress } from './import-progress.ts';
 import { ImportOutcome, ImportRequest } from './import.ts';
@@ -21,6 +34,7 @@ import { ModelCard } from './model-card.ts';
 import { ImportPreview, PreviewRequest } from './preview.ts';
 import { RowBlock } from './row-block.ts';
 import { EVERY_ROW, RowOrder, RowSelection } from './row-selection.ts';
+import { SavedViews, ViewsChangeRequest, ViewsRequest } from './saved-view.ts';
 
 const workspace = z.string().min(1);
 
@@ -109,9 +123,14 @@ export const PrepareAnswer = z.object({ stamp: z.string(), rebuilt: z.boolean(),
 
 export const FiguresOfWorkspace = figuresRequestSchema.extend({ workspace });
 
+/** The transactions that the filters of the window select: a statement can read them as the table `selected`. */
+const Selected = z.object({ scope: Scope, selection: RowSelection });
+export type Selected = z.infer<typeof Selected>;
+
 export const QueryRequest = z.object({
   workspace,
   sql: z.string().min(1),
+  selected: Selected.nullable().default(null),
   /** More rows than this are cut, and the answer says so. */
   limit: z.int().positive().max(10_000_000).default(100_000),
 });
@@ -124,7 +143,12 @@ export const QueryAnswer = z.object({
 });
 export type QueryAnswer = z.infer<typeof QueryAnswer>;
 /** Writes the answer of a statement to a file; the format follows from the extension. */
-export const QueryExportRequest = z.object({ workspace, sql: z.string().min(1), out: z.string().min(1) });
+export const QueryExportRequest = z.object({
+  workspace,
+  sql: z.string().min(1),
+  selected: Selected.nullable().default(null),
+  out: z.string().min(1),
+});
 
 export const EXPORT_FORMATS = ['csv', 'parquet', 'json'] as const;
 export const ExportRequest = z.object({
@@ -154,7 +178,8 @@ export const ReportOutcome = z.object({ file: z.string(), bytes: z.int(), millis
 
 /**
  * Every call that the engine answers: what it takes, answers and tells on the way, and where it runs. `runs` says how long
- * it may take: `quick` ones share a thread and are answered at once, `long` ones get a thread of their own.
+ * it may take: `quick` ones share a thread and are answered at once, `long` ones get a thread of their own, `in-columns`
+ * ones share the thread that keeps the columns of dashboards in memory.
  */
 export const CALLS = {
   'model.card': { request: z.object({}), answer: ModelCard, progress: PlainProgress, runs: 'quick' },
@@ -179,6 +204,33 @@ export const CALLS = {
     runs: 'quick',
   },
   'figures.compute': { request: FiguresOfWorkspace, answer: figuresSchema, progress: PlainProgress, runs: 'quick' },
+  'dashboard.read': {
+    request: AggregateRequest,
+    answer: AggregateAnswer,
+    progress: PlainProgress,
+    runs: 'in-columns',
+  },
+  'dashboard.sql': {
+    request: AggregateSqlRequest,
+    answer: AggregateSqlAnswer,
+    progress: PlainProgress,
+    runs: 'in-columns',
+  },
+  'dashboard.what-if': { request: WhatIfRequest, answer: WhatIfAnswer, progress: PlainProgress, runs: 'in-columns' },
+  'dashboard.thresholds': {
+    request: ThresholdRequest,
+    answer: ThresholdAnswer,
+    progress: PlainProgress,
+    runs: 'in-columns',
+  },
+  'dashboard.explain': {
+    request: ExplainRequest,
+    answer: ExplainAnswer,
+    progress: PlainProgress,
+    runs: 'in-columns',
+  },
+  'views.read': { request: ViewsRequest, answer: SavedViews, progress: PlainProgress, runs: 'quick' },
+  'views.change': { request: ViewsChangeRequest, answer: SavedViews, progress: PlainProgress, runs: 'long' },
   'query.run': { request: QueryRequest, answer: QueryAnswer, progress: PlainProgress, runs: 'quick' },
   'query.export': { request: QueryExportRequest, answer: ExportOutcome, progress: PlainProgress, runs: 'long' },
   'table.export': { request: ExportRequest, answer: ExportOutcome, progress: PlainProgress, runs: 'long' },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RowSelection } from './row-selection.ts';
 
 const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
 const count = z.int().nonnegative();
@@ -17,7 +18,14 @@ export const rowConditionSchema = z.object({
 export type RowCondition = z.infer<typeof rowConditionSchema>;
 
 /** Which transactions the figures are about. */
-export const figuresRequestSchema = z.object({ table: z.enum(FIGURES_TABLES), where: list(rowConditionSchema) });
+export const figuresRequestSchema = z.object({
+  table: z.enum(FIGURES_TABLES),
+  where: list(rowConditionSchema),
+  /** Filters that must hold besides, as tables and dashboards have them. */
+  selection: RowSelection.optional(),
+  /** Only the first transaction of every process. */
+  firstAttempts: z.boolean().optional(),
+});
 export type FiguresRequest = z.infer<typeof figuresRequestSchema>;
 
 /** A share `k` of `n` with its Wilson 95 % interval, all 0..1; `rate`, `low` and `high` are `null` where `n` is 0. */

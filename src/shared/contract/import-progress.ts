@@ -2,7 +2,11 @@ import { z } from 'zod';
 
 export const IMPORT_STAGES = ['survey', 'read', 'check', 'transform', 'store', 'commit'] as const;
 
-/** How far an import is. `rows` of `totalRows` and `bytes` of `totalBytes` belong to the stage; null where not known. */
+/**
+ * How far an import is. `rows` counts what is stored in the book by now, whatever the stage: from `read` on, beside all
+ * else, and anew where a second reader takes over. It stays below `totalRows`, the records of the file, by those that are
+ * rejected or duplicates. `bytes` of `totalBytes` is how much of the file the pass over it has read. Null: not known yet.
+ */
 export const ImportProgress = z.object({
   stage: z.enum(IMPORT_STAGES),
   rows: z.int().nonnegative(),

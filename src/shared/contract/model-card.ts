@@ -26,6 +26,21 @@ export const CardColumn = z.object({
 });
 export type CardColumn = z.infer<typeof CardColumn>;
 
+/** A limit that the API holds the scores of both images against. */
+export const CardThreshold = z.object({
+  name: z.string(),
+  service: z.enum(['iqa_heuristics', 'geometry_check', 'as_heuristics']),
+  label: words,
+  /** Scores from `least` to `most` pass, both included; `null`: no limit on that side. */
+  least: z.number().nullable(),
+  most: z.number().nullable(),
+  /** The columns that it judges, near image first. None where the log does not hold the score. */
+  columns: z.array(z.string()),
+  /** The `summary_code` of a transaction refused for it. */
+  failsWith: z.int(),
+});
+export type CardThreshold = z.infer<typeof CardThreshold>;
+
 /** What the product knows about the data: columns of the tables, microservices, answers. */
 export const ModelCard = z.object({
   tables: z.array(z.object({ name: z.enum(TABLES), columns: z.array(CardColumn) })),
@@ -43,5 +58,7 @@ export const ModelCard = z.object({
       message: words,
     }),
   ),
+  /** The limits that the API holds scores against, in pipeline order. */
+  thresholds: z.array(CardThreshold).default([]),
 });
 export type ModelCard = z.infer<typeof ModelCard>;

@@ -5,6 +5,19 @@ export function statusColour(status: string | null): ColourToken {
   return status === 'ok' ? 'ok' : 'error';
 }
 
+const OUTCOME_COLOURS: Readonly<Record<string, ColourToken>> = {
+  accepted: 'outcome-accepted',
+  capture: 'outcome-capture',
+  attack: 'outcome-attack',
+  system: 'outcome-system',
+  pass: 'outcome-pass',
+};
+
+/** The colour of what an answer comes to; grey where the catalogue does not know its code. */
+export function outcomeColour(outcome: string | null): ColourToken {
+  return outcome === null ? 'other' : (OUTCOME_COLOURS[outcome] ?? 'other');
+}
+
 const SERVICE_COLOURS: Readonly<Record<string, ColourToken>> = {
   accessory_detector: 'service-accessory-detector',
   face_detector: 'service-face-detector',

@@ -1,4 +1,8 @@
 import { expect, type Locator } from '@playwright/test';
+import { columnsStepWords } from '../../../src/renderer/features/import/columns-step-words.ts';
+import { confirmStepWords } from '../../../src/renderer/features/import/confirm-step-words.ts';
+import { fileStepWords } from '../../../src/renderer/features/import/file-step-words.ts';
+import { importRunningWords } from '../../../src/renderer/features/import/import-running-words.ts';
 import { importWords } from '../../../src/renderer/features/import/import-words.ts';
 import { ledgerWords } from '../../../src/renderer/features/ledger/ledger-words.ts';
 import type { Ledger } from '../../../src/shared/contract/ledger.ts';
@@ -18,7 +22,31 @@ export class ImportPage {
 
   /** The first rows of the file as they would be read. */
   get preview(): Locator {
-    return this.#app.main.getByRole('region', { name: this.#app.say(importWords, 'previewTitle') });
+    return this.#app.main.getByRole('region', { name: this.#app.say(fileStepWords, 'previewTitle') });
+  }
+
+  /** Columns that nothing can be imported without, and that the file lacks. */
+  get required(): Locator {
+    return this.#app.main.getByRole('region', { name: this.#app.say(columnsStepWords, 'requiredTitle') });
+  }
+
+  /** Says which of the file's columns is a required one. */
+  async mapRequired(stagingName: string, sourceName: string): Promise<void> {
+    const question = this.#app.say(columnsStepWords, 'takeFrom', { name: stagingName });
+    await this.required.getByRole('combobox', { name: question }).click();
+    await this.#app.page.getByRole('option', { name: sourceName, exact: true }).click();
+  }
+
+  /** Where one of the file's columns goes to, among those that their name does not tell of. */
+  mappingOf(sourceName: string): Locator {
+    return this.#app.main.getByRole('combobox', {
+      name: this.#app.say(columnsStepWords, 'mapColumn', { name: sourceName }),
+    });
+  }
+
+  /** The warning of values that look like real identities. */
+  get identities(): Locator {
+    return this.#app.main.getByRole('region', { name: this.#app.say(confirmStepWords, 'identityTitle') });
   }
 
   /** Its text tells how many rows there are, too. */
@@ -28,7 +56,7 @@ export class ImportPage {
   }
 
   get progress(): Locator {
-    return this.#app.page.getByRole('progressbar', { name: this.#app.say(importWords, 'overall') });
+    return this.#app.page.getByRole('progressbar', { name: this.#app.say(importRunningWords, 'overall') });
   }
 
   /** Waits until so much of the import is done, in percent. */
@@ -47,7 +75,7 @@ export class ImportPage {
   }
 
   async name(workspace: string): Promise<void> {
-    await this.#app.main.getByRole('textbox', { name: this.#app.say(importWords, 'workspaceName') }).fill(workspace);
+    await this.#app.main.getByRole('textbox', { name: this.#app.say(fileStepWords, 'workspaceName') }).fill(workspace);
   }
 
   async start(): Promise<void> {
@@ -55,7 +83,9 @@ export class ImportPage {
   }
 
   async cancel(): Promise<void> {
-    await this.#app.main.getByRole('button', { name: this.#app.say(importWords, 'cancel'), exact: true }).click();
+    await this.#app.main
+      .getByRole('button', { name: this.#app.say(importRunningWords, 'cancel'), exact: true })
+      .click();
   }
 
   /** The books as they are spoken. */

@@ -17,6 +17,22 @@ describe('errorText', () => {
     expect(errorText(error, 'en')).toEqual({ title: 'a.csv is empty.', detail: null, hint: 'Choose another file.' });
   });
 
+  test.each(['en', 'es'] as const)('tells in %s of an engine that stopped what has become of it since', (language) => {
+    const error = { code: 'ENGINE_STOPPED', message: 'It is being started again.', hint: 'Wait.' } as const;
+    const [again, restarting, ready, failed] = ([null, 'restarting', 'ready', 'failed'] as const).map((engine) =>
+      errorText(error, language, engine),
+    );
+    expect(restarting).toEqual(again);
+    expect(new Set([again?.title, ready?.title, failed?.title]).size).toBe(3);
+    expect(failed?.title).toMatch(/given up|dado por perdido/);
+    expect([ready?.detail, failed?.detail]).toEqual([null, null]);
+  });
+
+  test('tells of other failures the same, whatever the engine does', () => {
+    const error = { code: 'SOURCE_EMPTY', message: 'a.csv is empty.', hint: 'Choose.' } as const;
+    expect(errorText(error, 'es', 'failed')).toEqual(errorText(error, 'es'));
+  });
+
   test('sends nobody at a window to the command line', () => {
     const error = {
       code: 'WORKSPACE_NOT_FOUND',

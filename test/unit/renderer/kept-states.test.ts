@@ -15,13 +15,22 @@ let close = (): void => undefined;
 afterEach(() => close());
 
 /** Kept states over a real line to a host that remembers. */
-function keptStates(): { readonly kept: KeptStates; readonly host: Map<string, string>; readonly writes: string[] } {
+function keptStates(): {
+  readonly kept: KeptStates;
+  readonly host: Map<string, string>;
+  readonly writes: string[];
+  readonly reads: string[];
+} {
   const { port1, port2 } = new MessageChannel();
   const host = new Map<string, string>();
   const writes: string[] = [];
+  const reads: string[] = [];
   serveCalls(messagePort(port1), (name, request) => {
     const { key, json = null } = request as StateRequest;
-    if (name === 'state.read') return Promise.resolve(ok({ json: host.get(key) ?? null }));
+    if (name === 'state.read') {
+      reads.push(key);
+      return Promise.resolve(ok({ json: host.get(key) ?? null }));
+    }
     writes.push(key);
     if (json === null) host.delete(key);
     else host.set(key, json);
@@ -29,7 +38,7 @@ function keptStates(): { readonly kept: KeptStates; readonly host: Map<string, s
   });
   const client = new CallClient(messagePort(port2));
   close = () => client.close();
-  return { kept: new KeptStates(client), host, writes };
+  return { kept: new KeptStates(client), host, writes, reads };
 }
 
 describe('KeptStates', () => {
@@ -48,6 +57,15 @@ describe('KeptStates', () => {
     expect(await kept.read('view')).toEqual({ width: 49 });
     expect(writes).toEqual(['view']);
     expect(host.get('view')).toBe('{"width":49}');
+  });
+
+  test('asks once for a key that is read twice at the same time, and anew later', async () => {
+    const { kept, host, reads } = keptStates();
+    host.set('view', '1');
+    expect(await Promise.all([kept.read('view'), kept.read('view')])).toEqual([1, 1]);
+    expect(reads).toEqual(['view']);
+    host.set('view', '2');
+    expect(await kept.read('view')).toBe(2);
   });
 
   test('forgets what is set to null', async () => {

@@ -138,6 +138,17 @@ INSERT INTO state VALUES (
 );
 CREATE INDEX rejects_reason ON rejects (run_id, reason, column_name, line);`,
   },
+  {
+    version: 4,
+    // Views of the dashboards under a name; content as the contract writes it.
+    sql: `
+CREATE TABLE saved_views (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  position INTEGER NOT NULL,
+  content TEXT NOT NULL CHECK (json_valid(content)),
+  opens INTEGER NOT NULL DEFAULT 0 CHECK (opens IN (0, 1))
+) STRICT;`,
+  },
 ];
 
 /** The schema version that this build writes and the newest that it reads. */

@@ -1,28 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
-import { BrowserWindow, session, type PrintToPDFOptions } from 'electron';
+import { BrowserWindow, session } from 'electron';
 import { AppException } from '../../../shared/result.ts';
+import { PDF_LAYOUT, PDF_MARGINS, printFailure } from '../../services/report/pdf-page.ts';
 import type { PdfPrinter } from '../../services/report/pdf-printer.ts';
 
 /** The only address that there is while a report is printed. */
 const PAGE = 'app://print/';
 /** A report holds its styles and pictures itself, and needs no script to be printed. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";
-
-const INCH = 25.4;
-const FOOTER =
-  '<div style="width:100%;margin:0 15mm;font:7.5pt system-ui,sans-serif;color:#6b7280;display:flex;justify-content:space-between">' +
-  '<span class="title"></span><span><span class="pageNumber"></span> / <span class="totalPages"></span></span></div>';
-const PAPER: PrintToPDFOptions = {
-  pageSize: 'A4',
-  margins: { top: 15 / INCH, bottom: 18 / INCH, left: 15 / INCH, right: 15 / INCH },
-  printBackground: true,
-  displayHeaderFooter: true,
-  headerTemplate: '<span></span>',
-  footerTemplate: FOOTER,
-  generateTaggedPDF: true,
-  generateDocumentOutline: true,
-};
 
 /** Prints in a window of our own that is never shown. It can load nothing but the page it is given, and runs no script. */
 export const printPdf: PdfPrinter = async ({ html, out, signal }) => {
@@ -47,15 +33,18 @@ export const printPdf: PdfPrinter = async ({ html, out, signal }) => {
   signal.addEventListener('abort', cancel, { once: true });
   try {
     await window.loadURL(PAGE);
-    await writeFile(out, await window.webContents.printToPDF(PAPER));
+    await writeFile(out, await window.webContents.printToPDF({ ...PDF_LAYOUT, pageSize: 'A4', margins: PDF_MARGINS }));
   } catch (error) {
-    if (signal.aborted) throw new AppException('CANCELLED', 'Cancelled.', 'No file was written.', { cause: error });
-    if (error instanceof Error && 'syscall' in error) throw error;
-    throw new AppException(
-      'BROWSER_FAILED',
-      'The report could not be printed to a PDF.',
-      'Try again, or write the report as HTML and print that from your browser.',
-      { cause: error },
+    throw printFailure(
+      error,
+      signal,
+      () =>
+        new AppException(
+          'BROWSER_FAILED',
+          'The report could not be printed to a PDF.',
+          'Try again, or write the report as HTML and print that from your browser.',
+          { cause: error },
+        ),
     );
   } finally {
     signal.removeEventListener('abort', cancel);

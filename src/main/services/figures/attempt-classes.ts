@@ -1,5 +1,4 @@
-/** Attempts from this one on are counted together. */
-export const ATTEMPT_CAP = 10;
+import { ATTEMPT_CAP } from '../../../etl/dashboards/facet-sql.ts';
 
 /** Classes of the number of attempts in a process; `to` is `null` in the open one. */
 export const ATTEMPT_CLASSES: readonly { readonly from: number; readonly to: number | null }[] = [

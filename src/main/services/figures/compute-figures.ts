@@ -28,7 +28,7 @@ export async function computeFigures(lens: LensReader, request: FiguresRequest):
     scope: {
       table: request.table,
       filters: [...filters].map(([column, values]) => ({ column, values })),
-      filterWords: filterWords(filters),
+      filterWords: filterWords({ filters, selection: request.selection, firstAttempts: request.firstAttempts }),
       processes: processes.overall.attempts.n,
       ...scope,
     },

@@ -1,21 +1,21 @@
 import type { LensReader, LensRow } from '../../engine/lens-reader.ts';
-import { ATTEMPT_CAP } from './attempt-classes.ts';
-import { answeredWith, reachedPad } from './pad-stage.ts';
+import { IS_ACCEPTED, answeredWith, reachedPad } from '../../../etl/dashboards/condition-sql.ts';
+import { facetSql } from '../../../etl/dashboards/facet-sql.ts';
 import type { Selection } from './selection.ts';
 
 const DIMENSIONS = {
-  client: '"convenio"',
-  day: 'substr("date", 1, 10)',
-  hour: '"date_hour"',
+  client: facetSql('client').sql,
+  day: facetSql('day').sql,
+  hour: facetSql('hour').sql,
   weekday: '"date_day_off_week"',
-  attempt: `least("x_attempt_number", ${ATTEMPT_CAP})`,
-  code: '"summary_code"',
-  description: '"summary_desc"',
-  status: '"summary_status"',
-  near_class: '"image_quality_near_img"',
-  far_class: '"image_quality_far_img"',
-  near_aspect: '"aspect_ratio_near_img"',
-  far_aspect: '"aspect_ratio_far_img"',
+  attempt: facetSql('attempt').sql,
+  code: facetSql('code').sql,
+  description: facetSql('description').sql,
+  status: facetSql('status').sql,
+  near_class: facetSql('near_class').sql,
+  far_class: facetSql('far_class').sql,
+  near_aspect: facetSql('near_aspect').sql,
+  far_aspect: facetSql('far_aspect').sql,
   near_width: '"img_size_near_img_width"',
   near_height: '"img_size_near_img_height"',
   far_width: '"img_size_far_img_width"',
@@ -54,7 +54,7 @@ const SETS = Object.values(GROUPINGS).map((grouping: readonly Dimension[]) => `(
 
 const sql = (from: string): string => `WITH scope AS (
   SELECT ${NAMES.map((name) => `${DIMENSIONS[name]} AS ${name}`).join(', ')},
-    "summary_status" = 'ok' AS is_accepted,
+    ${IS_ACCEPTED} AS is_accepted,
     ${answeredWith('system')} AS is_failure,
     ${answeredWith('attack')} AS is_pad_reject,
     ${reachedPad()} AS is_in_pad

@@ -4,6 +4,7 @@ import { COLUMN_GROUPS, type ColumnBase } from '../../../etl/model/column.ts';
 import { MICROSERVICES } from '../../../etl/model/microservices.ts';
 import { RESPONSE_CODES } from '../../../etl/model/response-codes.ts';
 import { STAGING_COLUMNS } from '../../../etl/model/staging-columns.ts';
+import { limitsOf, THRESHOLDS_IN_ORDER } from '../../../etl/model/threshold-limits.ts';
 import { TRANSFORM_COLUMNS } from '../../../etl/model/transform-columns.ts';
 import { LENS_COLUMNS } from '../../../etl/transform/lens-columns.ts';
 
@@ -21,6 +22,14 @@ export function describeModel(): ModelCard {
       description,
       outcome,
       message,
+    })),
+    thresholds: THRESHOLDS_IN_ORDER.map(({ name, service, label, accepts, columns, failsWith }) => ({
+      name,
+      service,
+      label,
+      ...limitsOf(accepts),
+      columns: [...columns],
+      failsWith,
     })),
   };
 }

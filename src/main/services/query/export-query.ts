@@ -9,6 +9,7 @@ import { copyOptions } from '../export/export-format.ts';
 import { writeExport } from '../export/write-export.ts';
 import { prepareQuery } from './prepare-query.ts';
 import { isQueryDamage, queryError, queryRefused } from './query-error.ts';
+import { defineSelected } from './selected-view.ts';
 
 /**
  * Writes the answer of one read-only statement to a file, under the same seal as `query.run` but for that file, which the
@@ -16,18 +17,25 @@ import { isQueryDamage, queryError, queryRefused } from './query-error.ts';
  * has no rows, and for what the seal keeps out; `QUERY_FAILED` with DuckDB's message.
  */
 export async function exportQuery(
-  { workspace, sql, out }: z.output<typeof QueryExportRequest>,
+  { workspace, sql, selected, out }: z.output<typeof QueryExportRequest>,
   { access, signal, onProgress }: ExportContext,
 ): Promise<z.output<typeof ExportOutcome>> {
   return writeExport(out, signal, async (path, format) => {
     onProgress({ stage: 'write', rows: 0, totalRows: null });
     try {
-      return await access.withLens(workspace, (lens) => copyAnswer(lens, sql, path, copyOptions(format)), {
-        signal,
-        sealed: true,
-        writes: path,
-        isDamage: isQueryDamage,
-      });
+      return await access.withLens(
+        workspace,
+        async (lens) => {
+          await defineSelected(lens, selected);
+          return copyAnswer(lens, sql, path, copyOptions(format));
+        },
+        {
+          signal,
+          sealed: true,
+          writes: path,
+          isDamage: isQueryDamage,
+        },
+      );
     } catch (error) {
       if (signal.aborted) throw new AppException('CANCELLED', 'Cancelled.', 'No file was written.');
       throw isDiskFailure(error) ? error : queryError(error);

@@ -6,6 +6,7 @@ import { anyColumn, type BlockCell } from '../../../shared/row-block-cells.ts';
 import type { ServiceContext } from '../../engine/service-context.ts';
 import { prepareQuery } from './prepare-query.ts';
 import { isQueryDamage, queryError } from './query-error.ts';
+import { defineSelected } from './selected-view.ts';
 
 type Answer = z.output<typeof QueryAnswer>;
 
@@ -15,15 +16,22 @@ type Answer = z.output<typeof QueryAnswer>;
  * `QUERY_FAILED` with DuckDB's message. A lens that turns out to be damaged is made anew, and the query runs once more.
  */
 export async function runQuery(
-  { workspace, sql, limit }: z.output<typeof QueryRequest>,
+  { workspace, sql, limit, selected }: z.output<typeof QueryRequest>,
   { access, signal }: Pick<ServiceContext, 'access' | 'signal'>,
 ): Promise<Answer> {
   try {
-    return await access.withLens(workspace, (lens) => answer(lens.connection, sql, limit), {
-      signal,
-      sealed: true,
-      isDamage: isQueryDamage,
-    });
+    return await access.withLens(
+      workspace,
+      async (lens) => {
+        await defineSelected(lens, selected);
+        return answer(lens.connection, sql, limit);
+      },
+      {
+        signal,
+        sealed: true,
+        isDamage: isQueryDamage,
+      },
+    );
   } catch (error) {
     throw signal.aborted ? new AppException('CANCELLED', 'Cancelled.', 'Nothing was changed.') : queryError(error);
   }

@@ -7,10 +7,13 @@ import type { LensReader } from '../../engine/lens-reader.ts';
 import type { BookDatabase } from '../../engine/book/open-book.ts';
 import type { WorkspaceAccess } from '../../engine/workspace-access.ts';
 import { computeFigures } from '../figures/compute-figures.ts';
+import { valueOrThrow } from '../../../shared/result.ts';
+import { readViews } from '../../engine/book/saved-views.ts';
 import { profileTable } from '../profile/profile-table.ts';
 import { infoOfBook } from '../workspace/workspace-info.ts';
 import type { PdfPrinter } from './pdf-printer.ts';
 import { renderReport } from './render-report.ts';
+import type { ReportView } from './report-input.ts';
 
 /** What writing a report needs beside its request. */
 export interface ReportContext {
@@ -38,17 +41,16 @@ export async function writeReport(
   }
   const read = async (lens: LensReader, book: BookDatabase): Promise<string> => {
     const { name, tables, runs, findings } = infoOfBook(workspace, book);
-    const figures = await computeFigures(lens, {
-      table: table === 'no_retries' ? 'no_retries' : 'transform',
-      where: [],
-    });
-    if (!figures.ok) throw new AppException(figures.error.code, figures.error.message, figures.error.hint);
+    const figures = valueOrThrow(
+      await computeFigures(lens, { table: table === 'no_retries' ? 'no_retries' : 'transform', where: [] }),
+    );
+    const views = await reportViews(lens, book);
     const totalRows = tables[table];
     const profile = await profileTable(lens, table, signal, (fraction) =>
       onProgress({ stage: 'profile', rows: Math.round(fraction * totalRows), totalRows }),
     );
     const provenance = { workspace: name, tables, runs, findings };
-    return renderReport({ figures: figures.value, profile, provenance, language, generatedAt: now(), productVersion });
+    return renderReport({ figures, views, profile, provenance, language, generatedAt: now(), productVersion });
   };
   const { file, bytes } = await writeWholeFile(
     out,
@@ -61,4 +63,20 @@ export async function writeReport(
     signal,
   );
   return { file, bytes, milliseconds: Math.round(performance.now() - started) };
+}
+
+/** The views that are marked for the report, each with its figures. */
+async function reportViews(lens: LensReader, book: BookDatabase): Promise<readonly ReportView[]> {
+  const views: ReportView[] = [];
+  for (const { name, page, scope, selection, inReport } of readViews(book).views) {
+    if (!inReport) continue;
+    const figures = await computeFigures(lens, {
+      table: scope === 'without-retries' ? 'no_retries' : 'transform',
+      where: [],
+      selection,
+      firstAttempts: scope === 'first-attempts',
+    });
+    views.push({ name, page, figures: valueOrThrow(figures) });
+  }
+  return views;
 }

@@ -1,9 +1,13 @@
 import {
   IconBook2,
+  IconBuildings,
+  IconClockHour4,
   IconFileImport,
   IconHistory,
   IconReportAnalytics,
+  IconRepeat,
   IconRepeatOff,
+  IconShieldCheck,
   IconSql,
   IconTable,
   IconTableExport,
@@ -12,6 +16,7 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import type { WorkspaceInfo } from '../../../shared/contract/calls.ts';
+import type { DashboardPageName } from '../../../shared/dashboards/declared-query.ts';
 import type { AskedKey } from '../../i18n/words.ts';
 import type { Route, TablePage } from '../../route/route.ts';
 import type { appWords } from '../app-words.ts';
@@ -61,6 +66,16 @@ const table = (
   count,
 });
 
+const dashboard = (page: DashboardPageName, label: AppWord, hint: AppWord, icon: Icon): NavigationPage => ({
+  kind: 'page',
+  id: `dashboard ${page}`,
+  label,
+  hint,
+  icon,
+  route: (workspace) => ({ kind: 'dashboard', workspace, page, view: null }),
+  count: null,
+});
+
 /** The pages and actions of a workspace, from top to bottom. A further page is a further entry here. */
 export const WORKSPACE_NAVIGATION: readonly NavigationSection[] = [
   {
@@ -76,6 +91,10 @@ export const WORKSPACE_NAVIGATION: readonly NavigationSection[] = [
     id: 'analysis',
     label: 'analysis',
     items: [
+      dashboard('clients', 'clients', 'clientsHint', IconBuildings),
+      dashboard('times', 'times', 'timesHint', IconClockHour4),
+      dashboard('retries', 'retries', 'retriesHint', IconRepeat),
+      dashboard('quality', 'quality', 'qualityHint', IconShieldCheck),
       {
         kind: 'page',
         id: 'query',
@@ -117,7 +136,12 @@ export const WORKSPACE_NAVIGATION: readonly NavigationSection[] = [
 
 /** The page of the navigation that a route belongs to; null for one that has none. */
 export function navigationPageOf(route: Route): NavigationPage | null {
-  const id = route.kind === 'table' ? `table ${route.table}` : route.kind;
+  const id = idOf(route);
   const pages = WORKSPACE_NAVIGATION.flatMap(({ items }) => items).filter((item) => item.kind === 'page');
   return pages.find((page) => page.id === id) ?? null;
+}
+
+function idOf(route: Route): string {
+  if (route.kind === 'table') return `table ${route.table}`;
+  return route.kind === 'dashboard' ? `dashboard ${route.page}` : route.kind;
 }

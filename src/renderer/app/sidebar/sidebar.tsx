@@ -13,7 +13,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { printRoute, workspaceOf, type Route } from '../../route/route.ts';
 import { useKeptState } from '../../state/use-kept-state.ts';
-import icon from '../../icon.svg';
+import icon from '../../../../resources/icon.svg';
 import { appWords } from '../app-words.ts';
 import { commandWords } from '../commands/command-words.ts';
 import { NavigationItem } from './navigation-item.tsx';
@@ -54,7 +54,7 @@ export function Sidebar({ route }: { readonly route: Route }): ReactNode {
     <nav className={classes['sidebar']} data-rail={isRail} aria-label={t('navigation')}>
       {workspace === null ? (
         <div className={classes['brand']}>
-          <img src={icon} alt="" width={24} height={24} />
+          <img src={icon} alt="" width={30} height={30} />
           {!isRail && <span>Veriscope</span>}
         </div>
       ) : (

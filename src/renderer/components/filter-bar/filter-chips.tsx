@@ -9,7 +9,16 @@ import { FilterChip } from './filter-chip.tsx';
 import styles from './filter-bar.module.css';
 
 /** The filters in force, in words, each to be changed or taken away; nothing where there are none. */
-export function FilterChips({ workspace, table, columns, store }: FilterBarProps): ReactNode {
+export function FilterChips({
+  workspace,
+  table,
+  columns,
+  store,
+  children,
+}: FilterBarProps & {
+  /** What else can be done with the filters in force. */
+  readonly children?: ReactNode;
+}): ReactNode {
   const t = useWords(filterBarWords);
   const { selection, change } = store;
   if (selectsEvery(selection)) return null;
@@ -44,6 +53,7 @@ export function FilterChips({ workspace, table, columns, store }: FilterBarProps
       >
         {t('clearAll')}
       </Button>
+      {children}
     </section>
   );
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useClient } from '../../client/client-context.ts';
 import { useCall } from '../../client/use-call.ts';
 import { runCommand } from '../../commands/command-registry.ts';
+import { CenteredPage } from '../../components/centered-page.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { useWords } from '../../i18n/use-words.ts';
@@ -30,63 +31,61 @@ export function HomePage(): ReactNode {
     void client.invoke('settings.write', { tourSeen: true });
   };
   return (
-    <main className={classes['page']}>
-      <div className={classes['body']}>
-        <header className={classes['head']}>
-          <Title order={1}>{t('title')}</Title>
-          <Group gap="sm">
+    <CenteredPage width="table">
+      <header className={classes['head']}>
+        <Title order={1}>{t('title')}</Title>
+        <Group gap="sm">
+          <HeadButton
+            command="open-workspace"
+            icon={<IconFolderOpen size={16} stroke={1.6} aria-hidden />}
+            label={t('open')}
+            full={t('openFull')}
+          />
+          <HeadButton
+            command="new-workspace"
+            icon={<IconFolderPlus size={16} stroke={1.6} aria-hidden />}
+            label={t('new')}
+            full={t('newFull')}
+          />
+          {!showsTour && (
             <HeadButton
-              command="open-workspace"
-              icon={<IconFolderOpen size={16} stroke={1.6} aria-hidden />}
-              label={t('open')}
-              full={t('openFull')}
+              command="try-sample"
+              icon={<IconFlask size={16} stroke={1.6} aria-hidden />}
+              label={t('sample')}
+              full={t('sampleFull')}
+              isDisabled={isBusy}
             />
-            <HeadButton
-              command="new-workspace"
-              icon={<IconFolderPlus size={16} stroke={1.6} aria-hidden />}
-              label={t('new')}
-              full={t('newFull')}
-            />
-            {!showsTour && (
-              <HeadButton
-                command="try-sample"
-                icon={<IconFlask size={16} stroke={1.6} aria-hidden />}
-                label={t('sample')}
-                full={t('sampleFull')}
-                isDisabled={isBusy}
-              />
-            )}
-          </Group>
-        </header>
-        <SampleProgress />
-        {showsTour && <Tour isBusy={isBusy} onDismiss={dismissTour} />}
-        {recent.error ? (
-          <FailurePanel error={recent.error.error} onRetry={() => void recent.refetch()} />
-        ) : workspaces.length > 0 ? (
-          <>
-            <RecentTable workspaces={workspaces} />
-            <Text size="xs" c="dimmed">
-              {t('dropHint')}
-            </Text>
-          </>
-        ) : (
-          recent.data !== undefined &&
-          !showsTour && (
-            <div className={classes['empty']}>
-              <EmptyState
-                icon={<IconDatabase size={40} stroke={1.2} aria-hidden />}
-                title={t('emptyTitle')}
-                text={t('emptyText')}
-              >
-                <Button variant="subtle" onClick={() => useTourAsked.setState({ isAsked: true })}>
-                  {t('showTour')}
-                </Button>
-              </EmptyState>
-            </div>
-          )
-        )}
-      </div>
-    </main>
+          )}
+        </Group>
+      </header>
+      <SampleProgress />
+      {showsTour && <Tour isBusy={isBusy} onDismiss={dismissTour} />}
+      {recent.error ? (
+        <FailurePanel error={recent.error.error} onRetry={() => void recent.refetch()} />
+      ) : workspaces.length > 0 ? (
+        <>
+          <RecentTable workspaces={workspaces} />
+          <Text size="xs" c="dimmed">
+            {t('dropHint')}
+          </Text>
+        </>
+      ) : (
+        recent.data !== undefined &&
+        !showsTour && (
+          <div className={classes['empty']}>
+            <EmptyState
+              icon={<IconDatabase size={40} stroke={1.2} aria-hidden />}
+              title={t('emptyTitle')}
+              text={t('emptyText')}
+            >
+              <Button variant="subtle" onClick={() => useTourAsked.setState({ isAsked: true })}>
+                {t('showTour')}
+              </Button>
+            </EmptyState>
+          </div>
+        )
+      )}
+    </CenteredPage>
   );
 }
 

@@ -6,11 +6,11 @@ import { workspaceRoute } from '../../app/workspace/workspace-route.ts';
 import { useClient } from '../../client/client-context.ts';
 import { useCall } from '../../client/use-call.ts';
 import { folderOf } from '../../components/path-text.ts';
+import { useErrorText } from '../../components/use-error-text.ts';
 import { useNow } from '../../components/use-now.ts';
 import { useShowInFolder } from '../../components/use-show-in-folder.ts';
-import { errorText } from '../../i18n/error-words.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { useLanguage, useWords } from '../../i18n/use-words.ts';
+import { useWords } from '../../i18n/use-words.ts';
 import { printRoute } from '../../route/route.ts';
 import classes from './home-page.module.css';
 import { homeWords } from './home-words.ts';
@@ -56,14 +56,14 @@ export function RecentRow({ workspace }: { readonly workspace: RecentWorkspace }
 function Contents({ folder, bytes }: { readonly folder: string; readonly bytes: number | null }): ReactNode {
   const t = useWords(homeWords);
   const format = useFormat();
-  const language = useLanguage();
+  const errorText = useErrorText();
   const now = useNow();
   const { data: info, error } = useCall('workspace.info', { workspace: folder });
   const last = info?.runs.at(-1);
   if (error !== null)
     return (
       <Table.Td className={classes['problem'] ?? ''} colSpan={3} title={error.message}>
-        {errorText(error.error, language).title}
+        {errorText(error.error).title}
       </Table.Td>
     );
   return (

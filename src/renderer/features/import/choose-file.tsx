@@ -5,13 +5,13 @@ import { useWords } from '../../i18n/use-words.ts';
 import { goTo } from '../../route/use-route.ts';
 import { ImportFrame } from './import-frame.tsx';
 import { ImportStepper } from './import-stepper.tsx';
-import { importWords } from './import-words.ts';
+import { fileStepWords } from './file-step-words.ts';
 import { useChooseFile } from './use-choose-file.ts';
 import classes from './choose-file.module.css';
 
 /** The import page before there is a file. Files that are dropped on the window are taken by the window as a whole. */
 export function ChooseFile({ workspace }: { readonly workspace: string | null }): ReactNode {
-  const t = useWords(importWords);
+  const t = useWords(fileStepWords);
   const choose = useChooseFile(workspace);
   return (
     <ImportFrame steps={<ImportStepper current="file" />}>

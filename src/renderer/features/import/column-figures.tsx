@@ -3,12 +3,12 @@ import type { ImportPreview } from '../../../shared/contract/preview.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { keptColumns } from './column-mapping.ts';
-import { importWords } from './import-words.ts';
+import { columnsStepWords } from './columns-step-words.ts';
 import classes from './columns-step.module.css';
 
 /** How the file's columns and those of the model card go together, in numbers. */
 export function ColumnFigures({ preview: { columns, missing } }: { readonly preview: ImportPreview }): ReactNode {
-  const t = useWords(importWords);
+  const t = useWords(columnsStepWords);
   const format = useFormat();
   const kept = keptColumns(columns).length;
   const required = missing.filter((column) => column.required).length;

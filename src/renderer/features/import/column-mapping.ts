@@ -1,8 +1,17 @@
 import { z } from 'zod';
+import type { CardColumn } from '../../../shared/contract/model-card.ts';
 import type { ImportPreview, ReadingChoice } from '../../../shared/contract/preview.ts';
 
 export type ColumnNames = ReadingChoice['columnNames'];
 export type SourceColumn = ImportPreview['columns'][number];
+
+/** What is needed to map columns by hand. */
+export interface ColumnMapping {
+  /** The staging columns by name. */
+  readonly card: ReadonlyMap<string, CardColumn>;
+  readonly columnNames: ColumnNames;
+  readonly onChange: (columnNames: ColumnNames) => void;
+}
 
 const KeptMapping = z.object({ columnNames: z.record(z.string(), z.string().nullable()) });
 

@@ -1,11 +1,11 @@
-import { ActionIcon, Button, Group, Select, Table, Text, Tooltip } from '@mantine/core';
-import { IconArrowBackUp, IconSparkles } from '@tabler/icons-react';
+import { ActionIcon, Group, Select, Table, Text, Tooltip } from '@mantine/core';
+import { IconArrowBackUp } from '@tabler/icons-react';
 import { useMemo, type ReactNode } from 'react';
-import type { CardColumn } from '../../../shared/contract/model-card.ts';
 import { useLanguage, useWords } from '../../i18n/use-words.ts';
 import { ColumnKindIcon } from './column-kind-icon.tsx';
-import { remapped, type ColumnNames, type SourceColumn } from './column-mapping.ts';
-import { importWords } from './import-words.ts';
+import { remapped, type ColumnMapping, type SourceColumn } from './column-mapping.ts';
+import { columnsStepWords } from './columns-step-words.ts';
+import { SuggestedName } from './suggested-name.tsx';
 import classes from './columns-step.module.css';
 
 const NOT_READ = '';
@@ -20,18 +20,14 @@ const STATE_WORDS = {
 export function ColumnRows({
   columns,
   free,
-  card,
-  columnNames,
-  onChange,
+  mapping,
 }: {
   readonly columns: readonly SourceColumn[];
   /** Staging columns that nothing feeds. */
   readonly free: readonly string[];
-  readonly card: ReadonlyMap<string, CardColumn>;
-  readonly columnNames: ColumnNames;
-  readonly onChange: (columnNames: ColumnNames) => void;
+  readonly mapping: ColumnMapping;
 }): ReactNode {
-  const t = useWords(importWords);
+  const t = useWords(columnsStepWords);
   return (
     <Table.ScrollContainer minWidth={560} type="native">
       <Table className={classes['table'] ?? ''} verticalSpacing={4} horizontalSpacing="sm" fz={13}>
@@ -44,15 +40,7 @@ export function ColumnRows({
         </Table.Thead>
         <Table.Tbody>
           {columns.map((column, index) => (
-            <ColumnRow
-              key={`${column.sourceName} ${String(index)}`}
-              column={column}
-              free={free}
-              kind={card.get(column.stagingName ?? '')?.kind ?? null}
-              card={card}
-              columnNames={columnNames}
-              onChange={onChange}
-            />
+            <ColumnRow key={`${column.sourceName} ${String(index)}`} column={column} free={free} mapping={mapping} />
           ))}
         </Table.Tbody>
       </Table>
@@ -63,20 +51,15 @@ export function ColumnRows({
 function ColumnRow({
   column: { sourceName, stagingName, match, nearest },
   free,
-  kind,
-  card,
-  columnNames,
-  onChange,
+  mapping: { card, columnNames, onChange },
 }: {
   readonly column: SourceColumn;
   readonly free: readonly string[];
-  readonly kind: CardColumn['kind'] | null;
-  readonly card: ReadonlyMap<string, CardColumn>;
-  readonly columnNames: ColumnNames;
-  readonly onChange: (columnNames: ColumnNames) => void;
+  readonly mapping: ColumnMapping;
 }): ReactNode {
-  const t = useWords(importWords);
+  const t = useWords(columnsStepWords);
   const language = useLanguage();
+  const kind = card.get(stagingName ?? '')?.kind ?? null;
   const chosen = columnNames[sourceName];
   const value = chosen === undefined ? (stagingName ?? NOT_READ) : (chosen ?? NOT_READ);
   const options = useMemo(
@@ -116,16 +99,11 @@ function ColumnRow({
             )}
           />
           {match === 'unknown' && nearest !== null && value === NOT_READ && (
-            <Button
-              size="compact-xs"
-              mih={26}
-              variant="light"
-              leftSection={<IconSparkles size={13} aria-hidden />}
-              aria-label={`${t('useSuggestion', { name: nearest })}. ${t('suggestionOf', { source: sourceName, name: nearest })}`}
-              onClick={() => map(nearest)}
-            >
-              {t('useSuggestion', { name: nearest })}
-            </Button>
+            <SuggestedName
+              name={nearest}
+              about={t('suggestionOf', { source: sourceName, name: nearest })}
+              onUse={() => map(nearest)}
+            />
           )}
           {chosen !== undefined && (
             <Tooltip label={t('undoMapping', { name: sourceName })}>

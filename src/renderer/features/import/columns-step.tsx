@@ -2,15 +2,14 @@ import { Alert, Button, Collapse, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown, IconChevronRight, IconHistory } from '@tabler/icons-react';
 import { useMemo, type ReactNode } from 'react';
-import type { CardColumn } from '../../../shared/contract/model-card.ts';
 import type { ImportPreview } from '../../../shared/contract/preview.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useLanguage, useWords } from '../../i18n/use-words.ts';
 import { ColumnFigures } from './column-figures.tsx';
 import { ColumnKindIcon } from './column-kind-icon.tsx';
-import type { ColumnNames } from './column-mapping.ts';
+import type { ColumnMapping } from './column-mapping.ts';
 import { ColumnRows } from './column-rows.tsx';
-import { importWords } from './import-words.ts';
+import { columnsStepWords } from './columns-step-words.ts';
 import { Panel } from '../../components/panel.tsx';
 import { RequiredColumns } from './required-columns.tsx';
 import classes from './columns-step.module.css';
@@ -18,30 +17,26 @@ import classes from './columns-step.module.css';
 /** How the file's columns go together with the model card's, with the means to map those that bear another name. */
 export function ColumnsStep({
   preview,
-  card,
-  columnNames,
+  mapping,
   isRemembered,
-  onChange,
 }: {
   readonly preview: ImportPreview;
-  readonly card: ReadonlyMap<string, CardColumn>;
-  readonly columnNames: ColumnNames;
+  readonly mapping: ColumnMapping;
   /** The mapping comes from an earlier file with this header. */
   readonly isRemembered: boolean;
-  readonly onChange: (columnNames: ColumnNames) => void;
 }): ReactNode {
-  const t = useWords(importWords);
+  const t = useWords(columnsStepWords);
   const language = useLanguage();
   const format = useFormat();
   const [isOpen, { toggle }] = useDisclosure(false);
   const { columns, missing } = preview;
+  const { card, columnNames, onChange } = mapping;
   const required = missing.filter((column) => column.required).map(({ name }) => name);
   const optional = missing.filter((column) => !column.required).map(({ name }) => name);
   const free = useMemo(() => missing.map(({ name }) => name), [missing]);
   const exact = columns.filter(({ match }) => match === 'exact');
   const others = columns.filter(({ match }) => match !== 'exact');
   const mapped = Object.keys(columnNames).length;
-  const shared = { free, card, columnNames, onChange };
   return (
     <Stack gap="md">
       <ColumnFigures preview={preview} />
@@ -55,9 +50,7 @@ export function ColumnsStep({
           </Group>
         </Alert>
       )}
-      {required.length > 0 && (
-        <RequiredColumns names={required} columns={columns} card={card} columnNames={columnNames} onChange={onChange} />
-      )}
+      {required.length > 0 && <RequiredColumns names={required} columns={columns} mapping={mapping} />}
       {others.length === 0 ? (
         <Text size="sm" c="dimmed">
           {t('everyKnown')}
@@ -67,7 +60,7 @@ export function ColumnsStep({
           <Text size="xs" c="dimmed" maw={720}>
             {t('lookAtText')}
           </Text>
-          <ColumnRows columns={others} {...shared} />
+          <ColumnRows columns={others} free={free} mapping={mapping} />
         </Panel>
       )}
       {optional.length > 0 && (
@@ -106,7 +99,7 @@ export function ColumnsStep({
           }
         >
           <Collapse expanded={isOpen} keepMounted={false}>
-            <ColumnRows columns={exact} {...shared} />
+            <ColumnRows columns={exact} free={free} mapping={mapping} />
           </Collapse>
         </Panel>
       )}

@@ -5,6 +5,7 @@ import { useCall } from '../../client/use-call.ts';
 import { usePick } from '../../components/file-dialog/use-pick.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import type { Destination } from './import-store.ts';
+import { fileStepWords } from './file-step-words.ts';
 import { importWords } from './import-words.ts';
 import { Panel } from '../../components/panel.tsx';
 import { folderOf, workspaceTitle } from '../../components/path-text.ts';
@@ -18,7 +19,7 @@ export function DestinationPanel({
   readonly resolved: ResolvedDestination;
   readonly onChange: (destination: Destination) => void;
 }): ReactNode {
-  const t = useWords(importWords);
+  const t = useWords(fileStepWords);
   const { destination, proposal } = resolved;
   const { data: recent } = useCall('recent.list', {});
   if (destination === null) return null;
@@ -62,7 +63,7 @@ function NewWorkspace({
   readonly resolved: ResolvedDestination;
   readonly onChange: (destination: Destination) => void;
 }): ReactNode {
-  const t = useWords(importWords);
+  const t = useWords(fileStepWords);
   const pick = usePick();
   const { folder, name } = destination;
   const chooseFolder = async (): Promise<void> => {
@@ -107,7 +108,8 @@ function ExistingWorkspace({
   readonly known: readonly { readonly folder: string; readonly name: string }[];
   readonly onChange: (destination: Destination) => void;
 }): ReactNode {
-  const t = useWords(importWords);
+  const t = useWords(fileStepWords);
+  const ti = useWords(importWords);
   const pick = usePick();
   const browse = async (): Promise<void> => {
     const suggested = workspace === '' ? null : folderOf(workspace);
@@ -123,7 +125,7 @@ function ExistingWorkspace({
           size="xs"
           flex={1}
           label={t('workspaceSelect')}
-          placeholder={folders.length === 0 ? t('workspaceNothing') : t('noWorkspace')}
+          placeholder={folders.length === 0 ? t('workspaceNothing') : ti('noWorkspace')}
           leftSection={<IconDatabase size={14} aria-hidden />}
           data={folders.map((folder) => ({ value: folder, label: workspaceTitle(folder) }))}
           value={workspace === '' ? null : workspace}

@@ -5,12 +5,14 @@ import type { CardColumn } from '../../../shared/contract/model-card.ts';
 import type { ImportPreview, ReadingChoice } from '../../../shared/contract/preview.ts';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { Panel } from '../../components/panel.tsx';
-import { useWords } from '../../i18n/use-words.ts';
+import { useLanguage, useWords } from '../../i18n/use-words.ts';
 import { keptColumns } from './column-mapping.ts';
+import { columnsStepWords } from './columns-step-words.ts';
 import { DestinationPanel } from './destination-panel.tsx';
 import type { Destination } from './import-store.ts';
+import { fileStepWords } from './file-step-words.ts';
 import { importWords } from './import-words.ts';
-import { obstacleError } from './obstacle-error.ts';
+import { obstacleError, obstacleText } from './obstacle-text.ts';
 import { PreviewPanel } from './preview-panel.tsx';
 import { ReadingControls } from './reading-controls.tsx';
 import { SourcePanel } from './source-panel.tsx';
@@ -41,7 +43,7 @@ export function FileStep({
   readonly onDestination: (destination: Destination) => void;
   readonly onColumns: () => void;
 }): ReactNode {
-  const t = useWords(importWords);
+  const t = useWords(fileStepWords);
   return (
     <div className={classes['file']}>
       <div className={classes['where']}>
@@ -83,11 +85,18 @@ function Obstacle({
   readonly onOther: () => void;
   readonly onRetry: () => void;
 }): ReactNode {
-  const t = useWords(importWords);
+  const t = useWords(fileStepWords);
+  const ti = useWords(importWords);
+  const tc = useWords(columnsStepWords);
+  const language = useLanguage();
   if (preview.obstacle === null) return null;
   if (!isAboutColumns(preview))
     return (
-      <FailurePanel error={obstacleError(preview.obstacle)} onRetry={onRetry}>
+      <FailurePanel
+        error={obstacleError(preview.obstacle)}
+        text={obstacleText(preview.obstacle, language)}
+        onRetry={onRetry}
+      >
         <OtherFile onOther={onOther} />
       </FailurePanel>
     );
@@ -96,7 +105,7 @@ function Obstacle({
     <Panel
       tone="error"
       icon={<IconAlertTriangle size={16} aria-hidden />}
-      title={t(required.length > 0 ? 'requiredTitle' : 'obstacleTitle')}
+      title={required.length > 0 ? tc('requiredTitle') : ti('obstacleTitle')}
       actions={
         <Button size="compact-sm" variant="default" onClick={onColumns}>
           {t('toColumns')}
@@ -111,7 +120,7 @@ function Obstacle({
 }
 
 function OtherFile({ onOther }: { readonly onOther: () => void }): ReactNode {
-  const t = useWords(importWords);
+  const t = useWords(fileStepWords);
   return (
     <Button variant="default" onClick={onOther}>
       {t('otherFile')}

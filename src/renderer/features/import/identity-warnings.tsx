@@ -1,10 +1,10 @@
 import { Button, Checkbox, Group, Table, Text } from '@mantine/core';
-import { IconEyeExclamation } from '@tabler/icons-react';
+import { IconEyeExclamation, IconShieldCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { IDENTITY_SHAPES, ImportPreview } from '../../../shared/contract/preview.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useWords } from '../../i18n/use-words.ts';
-import { importWords } from './import-words.ts';
+import { confirmStepWords } from './confirm-step-words.ts';
 import { Panel } from '../../components/panel.tsx';
 
 const SHAPE_WORDS = {
@@ -28,8 +28,15 @@ export function IdentityWarnings({
   readonly onKnown: (isKnown: boolean) => void;
   readonly onStop: () => void;
 }): ReactNode {
-  const t = useWords(importWords);
+  const t = useWords(confirmStepWords);
   const format = useFormat();
+  if (warnings.length === 0)
+    return (
+      <Group gap={6} c="var(--vs-ok)">
+        <IconShieldCheck size={16} aria-hidden />
+        <Text size="sm">{t('noIdentities')}</Text>
+      </Group>
+    );
   return (
     <Panel title={t('identityTitle')} tone="error" icon={<IconEyeExclamation size={17} aria-hidden />}>
       <Text size="sm" maw={760}>

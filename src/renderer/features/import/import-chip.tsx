@@ -8,7 +8,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { goTo, useRoute } from '../../route/use-route.ts';
 import { dismissImport, useImportStore, type ImportRun } from './import-store.ts';
-import { importWords } from './import-words.ts';
+import { importChipWords } from './import-chip-words.ts';
 import { baseName } from '../../components/path-text.ts';
 import classes from './import-chip.module.css';
 
@@ -26,7 +26,7 @@ export function ImportChip(): ReactNode {
 
 /** Tells in a corner of the window how an import ended, unless its page does. */
 function useEndTold(run: ImportRun, isOnPage: boolean): void {
-  const t = useWords(importWords);
+  const t = useWords(importChipWords);
   const tc = useWords(componentWords);
   const format = useFormat();
   const fail = useFailures();
@@ -49,14 +49,16 @@ function useEndTold(run: ImportRun, isOnPage: boolean): void {
 }
 
 function Chip({ run }: { readonly run: Told }): ReactNode {
-  const t = useWords(importWords);
+  const t = useWords(importChipWords);
   const format = useFormat();
   const file = baseName(run.request.file);
   const percent = run.kind === 'running' ? format.percent(Math.floor(run.pace.share * 100) / 100, 0) : '';
   const text = {
     running: t('chipRunning', { file, percent }),
     finished: t('chipShow', { text: t('chipFinished', { file }) }),
-    failed: t('chipShow', { text: t('chipFailed', { file }) }),
+    failed: t('chipShow', {
+      text: t(run.kind === 'failed' && run.left === 'unknown' ? 'chipUnknown' : 'chipFailed', { file }),
+    }),
     cancelled: t('chipShow', { text: t('chipCancelled', { file }) }),
   }[run.kind];
   const show = (): void =>

@@ -1,22 +1,20 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconCircleCheck, IconDownload, IconFileAnalytics, IconInfoCircle, IconTable } from '@tabler/icons-react';
+import { IconCircleCheck, IconFileAnalytics, IconInfoCircle, IconTable } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
-import { RejectReason } from '../../../shared/contract/ledger.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { goTo } from '../../route/use-route.ts';
 import { FindingList } from '../ledger/finding-list.tsx';
 import { LedgerEquation } from '../ledger/ledger-equation.tsx';
 import { ledgerWords } from '../ledger/ledger-words.ts';
-import { RejectBars } from '../ledger/reject-bars.tsx';
-import { rejectsRoute } from '../ledger/rejects-route.ts';
-import { useRejectsExport } from '../ledger/use-rejects-export.tsx';
+import { RejectsPanel } from '../ledger/rejects-panel.tsx';
 import { ImportFrame } from './import-frame.tsx';
 import { ImportStepper } from './import-stepper.tsx';
 import { dismissImport, type ImportRun } from './import-store.ts';
-import { importWords } from './import-words.ts';
+import { importOutcomeWords } from './import-outcome-words.ts';
 import { Panel } from '../../components/panel.tsx';
+import { PanelPair } from '../../components/panel-pair.tsx';
 import { workspaceTitle } from '../../components/path-text.ts';
 import classes from './import-done.module.css';
 
@@ -35,7 +33,7 @@ export function ImportDone({
   /** The one that the address is about; null: none yet. */
   readonly openWorkspace: string | null;
 }): ReactNode {
-  const t = useWords(importWords);
+  const t = useWords(importOutcomeWords);
   const tl = useWords(ledgerWords);
   const format = useFormat();
   const { workspace, file: source } = run.request;
@@ -43,10 +41,9 @@ export function ImportDone({
   useEffect(() => {
     if (openWorkspace !== workspace) goTo({ kind: 'import', file: source, workspace }, { replace: true });
   }, [openWorkspace, workspace, source]);
-  const { outcome } = run;
+  const { outcome, isFound } = run;
   const { ledger, tables, milliseconds, rejectsByReason, findings, fileName: file } = outcome;
   const isAlready = outcome.outcome === 'already';
-  const exportRejects = useRejectsExport(workspace, { run: outcome.run, reason: null, column: null });
   const toTables = useRef<HTMLButtonElement>(null);
   useEffect(() => toTables.current?.focus({ preventScroll: true }), []);
   const [isReporting, report] = useDisclosure(false);
@@ -106,10 +103,12 @@ export function ImportDone({
           <Text size="sm" c="dimmed">
             {isAlready
               ? t('alreadyText', { run: outcome.run })
-              : t('doneTime', {
-                  total: format.duration(milliseconds.total),
-                  lens: format.duration(milliseconds.lensReady),
-                })}
+              : isFound
+                ? t('foundText')
+                : t('doneTime', {
+                    total: format.duration(milliseconds.total),
+                    lens: format.duration(milliseconds.lensReady),
+                  })}
           </Text>
         </div>
         <Panel title={tl('run', { id: outcome.run })}>
@@ -120,45 +119,8 @@ export function ImportDone({
             </Text>
           )}
         </Panel>
-        <div className={classes['two']}>
-          <Panel
-            title={tl('rejectsByReason')}
-            actions={
-              ledger.rejected > 0 && (
-                <Group gap="xs">
-                  <Button
-                    size="compact-sm"
-                    variant="default"
-                    leftSection={<IconDownload size={14} aria-hidden />}
-                    onClick={exportRejects}
-                  >
-                    {tl('exportRejects')}
-                  </Button>
-                  <Button size="compact-sm" onClick={() => goTo(rejectsRoute(workspace, { run: outcome.run }))}>
-                    {t('openRejects')}
-                  </Button>
-                </Group>
-              )
-            }
-          >
-            {rejectsByReason.length === 0 ? (
-              <Text size="sm" c="dimmed">
-                {tl('noRejects')}
-              </Text>
-            ) : (
-              <RejectBars
-                reasons={rejectsByReason}
-                onReason={(reason) =>
-                  goTo(
-                    rejectsRoute(workspace, {
-                      run: outcome.run,
-                      reason: RejectReason.safeParse(reason).data ?? null,
-                    }),
-                  )
-                }
-              />
-            )}
-          </Panel>
+        <PanelPair>
+          <RejectsPanel workspace={workspace} run={outcome.run} reasons={rejectsByReason} isNext />
           <Stack gap="sm">
             <Panel title={workspaceTitle(workspace)}>
               <Text size="sm">
@@ -174,7 +136,7 @@ export function ImportDone({
               <FindingList findings={findings} />
             </Panel>
           </Stack>
-        </div>
+        </PanelPair>
       </div>
     </ImportFrame>
   );

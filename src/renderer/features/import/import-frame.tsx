@@ -1,8 +1,7 @@
-import { Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { PageFrame } from '../../components/page-frame.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { importWords } from './import-words.ts';
-import classes from './import-frame.module.css';
 
 /** What every state of the import page has: its title, the steps, and what can be done next at the foot. */
 export function ImportFrame({
@@ -16,15 +15,8 @@ export function ImportFrame({
 }): ReactNode {
   const t = useWords(importWords);
   return (
-    <main className={classes['frame']}>
-      <header className={classes['head']}>
-        <Title order={1} className={classes['title']}>
-          {t('title')}
-        </Title>
-        {steps}
-      </header>
-      <div className={classes['body']}>{children}</div>
-      {foot !== undefined && <footer className={classes['foot']}>{foot}</footer>}
-    </main>
+    <PageFrame title={t('title')} actions={steps} foot={foot}>
+      {children}
+    </PageFrame>
   );
 }

@@ -8,10 +8,10 @@ import { stageWords } from '../ledger/stage-words.ts';
 import { ImportFrame } from './import-frame.tsx';
 import { ImportStepper } from './import-stepper.tsx';
 import { cancelImport, type ImportRun } from './import-store.ts';
-import { importWords } from './import-words.ts';
+import { importRunningWords } from './import-running-words.ts';
 import { remainingMilliseconds } from './pace.ts';
 import { baseName, workspaceTitle } from '../../components/path-text.ts';
-import { useNow } from './use-now.ts';
+import { usePerformanceNow } from './use-performance-now.ts';
 import classes from './import-running.module.css';
 
 type Running = ImportRun & { readonly kind: 'running' };
@@ -19,10 +19,10 @@ const DONE = ['file', 'columns'] as const;
 
 /** An import under way: its stages, how fast it goes, and how to stop it. */
 export function ImportRunning({ run }: { readonly run: Running }): ReactNode {
-  const t = useWords(importWords);
+  const t = useWords(importRunningWords);
   const ts = useWords(stageWords);
   const format = useFormat();
-  const { request, pace, progress, isCancelling } = run;
+  const { request, pace, progress, doing } = run;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const percent = Math.floor(pace.share * 100);
@@ -37,7 +37,13 @@ export function ImportRunning({ run }: { readonly run: Running }): ReactNode {
           <Text size="xs" c="dimmed" flex={1} miw={160}>
             {t('elsewhere')}
           </Text>
-          <Button size="sm" variant="default" loading={isCancelling} onClick={cancelImport}>
+          <Button
+            size="sm"
+            variant="default"
+            loading={doing === 'cancelling'}
+            disabled={doing === 'asking'}
+            onClick={cancelImport}
+          >
             {t('cancel')}
           </Button>
         </>
@@ -54,7 +60,7 @@ export function ImportRunning({ run }: { readonly run: Running }): ReactNode {
         </div>
         <div>
           <Group justify="space-between" mb={4}>
-            <Text size="sm">{isCancelling ? t('cancelling') : ts(stage)}</Text>
+            <Text size="sm">{doing === 'importing' ? ts(stage) : t(doing)}</Text>
             <Text size="sm" fw={600}>
               {format.percent(percent / 100, 0)}
             </Text>
@@ -62,7 +68,7 @@ export function ImportRunning({ run }: { readonly run: Running }): ReactNode {
           <Progress.Root size="lg" radius="sm">
             <Progress.Section value={percent} aria-label={t('overall')} />
           </Progress.Root>
-          <VisuallyHidden aria-live="polite">{isCancelling ? t('cancelling') : told}</VisuallyHidden>
+          <VisuallyHidden aria-live="polite">{doing === 'importing' ? told : t(doing)}</VisuallyHidden>
         </div>
         <Figures run={run} />
         <Stages run={run} />
@@ -72,9 +78,9 @@ export function ImportRunning({ run }: { readonly run: Running }): ReactNode {
 }
 
 function Figures({ run: { pace, progress } }: { readonly run: Running }): ReactNode {
-  const t = useWords(importWords);
+  const t = useWords(importRunningWords);
   const format = useFormat();
-  const now = useNow(250);
+  const now = usePerformanceNow(250);
   const left = remainingMilliseconds(pace, now);
   const latest = progress?.latest;
   const wholeSeconds = (milliseconds: number): string =>
@@ -115,7 +121,7 @@ function Figures({ run: { pace, progress } }: { readonly run: Running }): ReactN
 }
 
 function Stages({ run: { progress } }: { readonly run: Running }): ReactNode {
-  const t = useWords(importWords);
+  const t = useWords(importRunningWords);
   const ts = useWords(stageWords);
   const active = IMPORT_STAGES.indexOf(progress?.latest.stage ?? 'survey');
   return (

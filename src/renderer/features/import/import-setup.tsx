@@ -1,11 +1,12 @@
-import { Group, Stack, Text } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { IconShieldCheck } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { useClient } from '../../client/client-context.ts';
+import { dropAnswersOf } from '../../client/query-client.ts';
 import { useCommands } from '../../commands/command-registry.ts';
 import { FailurePanel } from '../../components/failure-panel.tsx';
-import { useWords } from '../../i18n/use-words.ts';
+import { useLanguage, useWords } from '../../i18n/use-words.ts';
 import { ColumnsStep } from './columns-step.tsx';
 import { FileStep } from './file-step.tsx';
 import { IdentityWarnings } from './identity-warnings.tsx';
@@ -14,7 +15,7 @@ import { ImportStepper, type ImportStep } from './import-stepper.tsx';
 import { changeDraft, startImport, useDraft, useImportStore, type ImportDraft } from './import-store.ts';
 import { ImportSummary } from './import-summary.tsx';
 import { importWords } from './import-words.ts';
-import { obstacleError } from './obstacle-error.ts';
+import { obstacleError, obstacleText } from './obstacle-text.ts';
 import { SetupFoot } from './setup-foot.tsx';
 import { startBlockages } from './start-blockage.ts';
 import { useChooseFile } from './use-choose-file.ts';
@@ -33,8 +34,9 @@ export function ImportSetup({
   readonly file: string;
   readonly workspace: string | null;
 }): ReactNode {
-  const t = useWords(importWords);
   const client = useClient();
+  const language = useLanguage();
+  const queries = useQueryClient();
   const draft = useDraft(file);
   const card = useStagingCard();
   const rowsText = useRowsText();
@@ -58,7 +60,9 @@ export function ImportSetup({
     const [blocked] = blockages;
     if (blocked?.step != null) goToStep(blocked.step);
     if (blocked === undefined && workspace !== null)
-      void startImport(client, { file, workspace, isNew: !resolved.isExisting, reading, maxRejects });
+      void startImport(client, { file, workspace, isNew: !resolved.isExisting, reading, maxRejects }, (changed) =>
+        dropAnswersOf(queries, changed),
+      );
   };
   useStartCommand(start);
 
@@ -99,32 +103,27 @@ export function ImportSetup({
       {shown === 'columns' && preview !== undefined && (
         <div className={classes['narrow']}>
           {preview.obstacle?.code === 'COLUMN_REPEATED' && (
-            <FailurePanel error={obstacleError(preview.obstacle)} onRetry={readAgain} />
+            <FailurePanel
+              error={obstacleError(preview.obstacle)}
+              text={obstacleText(preview.obstacle, language)}
+              onRetry={readAgain}
+            />
           )}
           <ColumnsStep
             preview={preview}
-            card={card}
-            columnNames={reading.columnNames}
+            mapping={{ card, columnNames: reading.columnNames, onChange: changeMapping }}
             isRemembered={draft.isRemembered}
-            onChange={changeMapping}
           />
         </div>
       )}
       {shown === 'import' && preview !== undefined && (
         <Stack gap="md" className={classes['narrow'] ?? ''}>
-          {preview.identityWarnings.length > 0 ? (
-            <IdentityWarnings
-              warnings={preview.identityWarnings}
-              isKnown={knowsIdentities}
-              onKnown={(isKnown) => change({ knowsIdentities: isKnown })}
-              onStop={chooseOther}
-            />
-          ) : (
-            <Group gap={6} c="var(--vs-ok)">
-              <IconShieldCheck size={16} aria-hidden />
-              <Text size="sm">{t('noIdentities')}</Text>
-            </Group>
-          )}
+          <IdentityWarnings
+            warnings={preview.identityWarnings}
+            isKnown={knowsIdentities}
+            onKnown={(isKnown) => change({ knowsIdentities: isKnown })}
+            onStop={chooseOther}
+          />
           <ImportSummary
             preview={preview}
             resolved={resolved}

@@ -2,8 +2,10 @@ import { create } from 'zustand';
 import type { ImportOutcome } from '../../../shared/contract/import.ts';
 import type { ImportProgress } from '../../../shared/contract/import-progress.ts';
 import { GUESS_ALL, type ReadingChoice } from '../../../shared/contract/preview.ts';
+import { assertNever } from '../../../shared/assert-never.ts';
 import type { AppError } from '../../../shared/result.ts';
 import type { CallClient } from '../../../shared/rpc/call-client.ts';
+import { askForLostAnswer } from './lost-answer.ts';
 import { overallShare } from './overall-progress.ts';
 import { beginPace, nextPace, type Pace } from './pace.ts';
 
@@ -51,11 +53,20 @@ export type ImportRun =
       readonly request: StartedImport;
       readonly pace: Pace;
       readonly progress: RunningProgress | null;
-      readonly isCancelling: boolean;
+      /** `asking`: the engine stopped, and whether the import had happened is not known yet. */
+      readonly doing: 'importing' | 'cancelling' | 'asking';
     }
-  | (Ended & { readonly kind: 'finished'; readonly outcome: ImportOutcome })
+  /** `isFound`: the engine stopped when it had committed; the outcome was read from the books. */
+  | (Ended & { readonly kind: 'finished'; readonly outcome: ImportOutcome; readonly isFound: boolean })
   | (Ended & { readonly kind: 'cancelled'; readonly milliseconds: number })
-  | (Ended & { readonly kind: 'failed'; readonly error: AppError });
+  | (Ended & {
+      readonly kind: 'failed';
+      readonly error: AppError;
+      /** What it left behind: nothing, an empty workspace that it had made, or nobody can tell yet. */
+      readonly left: 'nothing' | 'workspace' | 'unknown';
+      /** When it was begun, by the computer's clock. */
+      readonly since: number;
+    });
 
 interface Ended {
   readonly request: StartedImport;
@@ -97,33 +108,77 @@ export function changeDraft(file: string, patch: Partial<Omit<ImportDraft, 'file
 const SHOWN_EVERY = 100;
 let controller = new AbortController();
 
-/** Runs an import; the page that asked for it may go. False where another one is running. */
-export async function startImport(client: CallClient, request: StartedImport): Promise<boolean> {
+/**
+ * Runs an import; the page that asked for it may go. False where another one is running. `onFound` hears of one that
+ * turns out to have happened although its engine stopped, of which nobody else tells.
+ */
+export async function startImport(client: CallClient, request: StartedImport, onFound: OnFound): Promise<boolean> {
   if (useImportStore.getState().run.kind === 'running') return false;
   controller = new AbortController();
   const startedAt = performance.now();
+  const since = Date.now();
   const { file, workspace, reading, maxRejects } = request;
   const { defaultZone, ...chosen } = reading;
-  setRun({ kind: 'running', request, pace: beginPace(startedAt), progress: null, isCancelling: false });
+  setRun({ kind: 'running', request, pace: beginPace(startedAt), progress: null, doing: 'importing' });
   const answer = await client.invoke(
     'import.csv',
     { file, workspace, maxRejects, defaultZone, reading: chosen },
     { signal: controller.signal, onProgress: hear },
   );
   if (answer.ok) {
-    setRun({ kind: 'finished', request, isSeen: false, outcome: answer.value });
-    void client.invoke('recent.add', { folder: workspace });
+    finish(client, request, answer.value, false);
   } else if (answer.error.code === 'CANCELLED') {
     setRun({ kind: 'cancelled', request, isSeen: false, milliseconds: performance.now() - startedAt });
-  } else setRun({ kind: 'failed', request, isSeen: false, error: answer.error });
+  } else if (answer.error.code === 'ENGINE_STOPPED') {
+    await lookForIt(client, { request, since, error: answer.error }, onFound);
+  } else setRun({ kind: 'failed', request, isSeen: false, error: answer.error, left: 'nothing', since });
   return true;
+}
+
+type OnFound = (workspace: string) => void;
+
+/** Looks once more for an import of which it is not known whether it happened. */
+export async function lookAgain(client: CallClient, onFound: OnFound): Promise<void> {
+  const { run } = useImportStore.getState();
+  if (run.kind === 'failed' && run.left === 'unknown') await lookForIt(client, run, onFound);
+}
+
+async function lookForIt(
+  client: CallClient,
+  { request, since, error }: Pick<ImportRun & { readonly kind: 'failed' }, 'request' | 'since' | 'error'>,
+  onFound: OnFound,
+): Promise<void> {
+  const { run } = useImportStore.getState();
+  if (run.kind === 'running') setRun({ ...run, doing: 'asking' });
+  const found = await askForLostAnswer(client, { ...request, since });
+  switch (found.kind) {
+    case 'imported':
+      finish(client, request, found.outcome, true);
+      onFound(request.workspace);
+      return;
+    case 'undone': {
+      const left = found.isMade && request.isNew ? 'workspace' : 'nothing';
+      setRun({ kind: 'failed', request, isSeen: false, error, left, since });
+      return;
+    }
+    case 'unknown':
+      setRun({ kind: 'failed', request, isSeen: false, error, left: 'unknown', since });
+      return;
+    default:
+      assertNever(found);
+  }
+}
+
+function finish(client: CallClient, request: StartedImport, outcome: ImportOutcome, isFound: boolean): void {
+  setRun({ kind: 'finished', request, isSeen: false, outcome, isFound });
+  void client.invoke('recent.add', { folder: request.workspace });
 }
 
 /** Cancels the running import. It is answered at once; where it had just been done, it stays done. */
 export function cancelImport(): void {
   const { run } = useImportStore.getState();
-  if (run.kind !== 'running') return;
-  setRun({ ...run, isCancelling: true });
+  if (run.kind !== 'running' || run.doing !== 'importing') return;
+  setRun({ ...run, doing: 'cancelling' });
   controller.abort();
 }
 

@@ -7,6 +7,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useReadingText } from '../ledger/use-reading-text.ts';
 import { keptColumns } from './column-mapping.ts';
+import { confirmStepWords } from './confirm-step-words.ts';
 import { importWords } from './import-words.ts';
 import { Panel } from '../../components/panel.tsx';
 import { workspaceTitle } from '../../components/path-text.ts';
@@ -26,19 +27,20 @@ export function ImportSummary({
   readonly maxRejects: number | null;
   readonly onMaxRejects: (maxRejects: number | null) => void;
 }): ReactNode {
-  const t = useWords(importWords);
+  const t = useWords(confirmStepWords);
+  const ti = useWords(importWords);
   const format = useFormat();
   const rowsText = useRowsText();
   const readingText = useReadingText();
   const [isOpen, { toggle }] = useDisclosure(maxRejects !== null);
   const kept = keptColumns(preview.columns).length;
   const facts = [
-    [t('source'), `${preview.fileName} · ${format.bytes(preview.bytes)}`],
+    [t('summaryFile'), `${preview.fileName} · ${format.bytes(preview.bytes)}`],
     [t('summaryRows'), rowsText(preview)],
     [
       t('summaryTo'),
       workspace === null
-        ? t('noWorkspace')
+        ? ti('noWorkspace')
         : `${workspaceTitle(workspace)} · ${t(isExisting ? 'summaryAdded' : 'summaryNew')} · ${workspace}`,
     ],
     [t('summaryReading'), readingText(preview)],

@@ -4,7 +4,7 @@ import type { CardColumn } from '../../../shared/contract/model-card.ts';
 import type { ImportPreview } from '../../../shared/contract/preview.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { keptColumns } from './column-mapping.ts';
-import { importWords } from './import-words.ts';
+import { fileStepWords } from './file-step-words.ts';
 import { Panel } from '../../components/panel.tsx';
 import { previewProblems } from './preview-problems.ts';
 import { PreviewSummary } from './preview-summary.tsx';
@@ -21,7 +21,7 @@ export function PreviewPanel({
   readonly card: ReadonlyMap<string, CardColumn>;
   readonly isUpdating: boolean;
 }): ReactNode {
-  const t = useWords(importWords);
+  const t = useWords(fileStepWords);
   const problems = useMemo(() => previewProblems(preview.rows, keptColumns(preview.columns)), [preview]);
   return (
     <Panel

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { reasonWords } from '../ledger/reject-words.ts';
-import { importWords } from './import-words.ts';
+import { fileStepWords } from './file-step-words.ts';
 import { problemId, type PreviewProblem } from './preview-problems.ts';
 
 /** More problems than this are counted, not listed. */
@@ -18,7 +18,7 @@ export function PreviewSummary({
   readonly rows: number;
   readonly problems: readonly PreviewProblem[];
 }): ReactNode {
-  const t = useWords(importWords);
+  const t = useWords(fileStepWords);
   const tr = useWords(reasonWords);
   const format = useFormat();
   if (rows === 0) return <Text size="xs">{t('previewNoRows')}</Text>;

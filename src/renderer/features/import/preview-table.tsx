@@ -9,7 +9,7 @@ import { useLanguage, useWords } from '../../i18n/use-words.ts';
 import { reasonWords } from '../ledger/reject-words.ts';
 import { ColumnKindIcon } from './column-kind-icon.tsx';
 import { keptColumns } from './column-mapping.ts';
-import { importWords } from './import-words.ts';
+import { fileStepWords } from './file-step-words.ts';
 import { problemId } from './preview-problems.ts';
 import classes from './preview-table.module.css';
 
@@ -26,7 +26,7 @@ export const PreviewTable = memo(function PreviewTable({
   readonly card: ReadonlyMap<string, CardColumn>;
   readonly isUpdating: boolean;
 }): ReactNode {
-  const t = useWords(importWords);
+  const t = useWords(fileStepWords);
   const language = useLanguage();
   const format = useFormat();
   const columns = keptColumns(preview.columns);

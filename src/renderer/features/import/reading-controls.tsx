@@ -9,7 +9,7 @@ import {
 } from '../../../shared/contract/preview.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useWords } from '../../i18n/use-words.ts';
-import { importWords } from './import-words.ts';
+import { fileStepWords } from './file-step-words.ts';
 import { instantText } from './instant-text.ts';
 import { zoneChoices } from './zone-choices.ts';
 import classes from './reading-controls.module.css';
@@ -33,7 +33,7 @@ export function ReadingControls({
   readonly reading: ReadingChoice;
   readonly onChange: (reading: ReadingChoice) => void;
 }): ReactNode {
-  const t = useWords(importWords);
+  const t = useWords(fileStepWords);
   const set = (patch: Partial<ReadingChoice>): void => onChange({ ...reading, ...patch });
   const delimiter = reading.delimiter ?? preview.delimiter;
   const isComma = reading.decimalComma ?? preview.decimalComma;
@@ -90,7 +90,7 @@ function Choice({
   /** Null: to be guessed again. */
   readonly onChange: (value: string | null) => void;
 }): ReactNode {
-  const t = useWords(importWords);
+  const t = useWords(fileStepWords);
   return (
     <div className={classes['choice']}>
       <Select size="xs" label={label} data={data} value={value} allowDeselect={false} onChange={onChange} />
@@ -121,7 +121,7 @@ function ZoneChoice({
   readonly zone: string;
   readonly onChange: (zone: string) => void;
 }): ReactNode {
-  const t = useWords(importWords);
+  const t = useWords(fileStepWords);
   const format = useFormat();
   const data = useMemo((): ComboboxData => {
     const groups = zoneChoices().map(({ group, zones }) => ({ group: t(ZONE_GROUPS[group]), items: [...zones] }));
@@ -153,7 +153,7 @@ function ZoneChoice({
 
 /** A date of the file as it is written and as it is understood. */
 function DateExample({ preview: { dateExample } }: { readonly preview: ImportPreview }): ReactNode {
-  const t = useWords(importWords);
+  const t = useWords(fileStepWords);
   if (dateExample === null) return null;
   const { written, understood } = dateExample;
   return (

@@ -1,28 +1,24 @@
-import { Button, Select, Text } from '@mantine/core';
-import { IconAlertTriangle, IconSparkles } from '@tabler/icons-react';
+import { Select, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { Fragment, type ReactNode } from 'react';
-import type { CardColumn } from '../../../shared/contract/model-card.ts';
 import { useLanguage, useWords } from '../../i18n/use-words.ts';
-import { remapped, type ColumnNames, type SourceColumn } from './column-mapping.ts';
-import { importWords } from './import-words.ts';
+import { remapped, type ColumnMapping, type SourceColumn } from './column-mapping.ts';
+import { columnsStepWords } from './columns-step-words.ts';
 import { Panel } from '../../components/panel.tsx';
+import { SuggestedName } from './suggested-name.tsx';
 import classes from './columns-step.module.css';
 
 /** Columns that an import cannot do without and the file lacks, each with the question which of the file's columns it is. */
 export function RequiredColumns({
   names,
   columns,
-  card,
-  columnNames,
-  onChange,
+  mapping: { card, columnNames, onChange },
 }: {
   readonly names: readonly string[];
   readonly columns: readonly SourceColumn[];
-  readonly card: ReadonlyMap<string, CardColumn>;
-  readonly columnNames: ColumnNames;
-  readonly onChange: (columnNames: ColumnNames) => void;
+  readonly mapping: ColumnMapping;
 }): ReactNode {
-  const t = useWords(importWords);
+  const t = useWords(columnsStepWords);
   const language = useLanguage();
   const unread = columns.filter(({ stagingName }) => stagingName === null);
   const sources = [...new Set(unread.map(({ sourceName }) => sourceName))].filter((name) => name !== '');
@@ -55,19 +51,7 @@ export function RequiredColumns({
                 disabled={sources.length === 0}
                 onChange={(source) => source !== null && map(source, name)}
               />
-              {suggested === null ? (
-                <span />
-              ) : (
-                <Button
-                  size="compact-xs"
-                  mih={26}
-                  variant="light"
-                  leftSection={<IconSparkles size={13} aria-hidden />}
-                  onClick={() => map(suggested, name)}
-                >
-                  {t('useSuggestion', { name: suggested })}
-                </Button>
-              )}
+              {suggested === null ? <span /> : <SuggestedName name={suggested} onUse={() => map(suggested, name)} />}
             </Fragment>
           );
         })}

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { ImportPreview } from '../../../shared/contract/preview.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useWords } from '../../i18n/use-words.ts';
-import { importWords } from './import-words.ts';
+import { fileStepWords } from './file-step-words.ts';
 import { Panel } from '../../components/panel.tsx';
 import { baseName, folderOf } from '../../components/path-text.ts';
 import { useRowsText } from './use-rows-text.ts';
@@ -21,7 +21,7 @@ export function SourcePanel({
   readonly onOther: () => void;
   readonly onReadAgain: () => void;
 }): ReactNode {
-  const t = useWords(importWords);
+  const t = useWords(fileStepWords);
   const format = useFormat();
   const rowsText = useRowsText();
   const facts =

@@ -2,13 +2,13 @@ import { useCallback } from 'react';
 import { usePick } from '../../components/file-dialog/use-pick.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { goTo } from '../../route/use-route.ts';
-import { importWords } from './import-words.ts';
+import { fileStepWords } from './file-step-words.ts';
 import { folderOf } from '../../components/path-text.ts';
 
 /** Asks for the file to import and goes to its page. */
 export function useChooseFile(workspace: string | null, present: string | null = null): () => void {
   const pick = usePick();
-  const t = useWords(importWords);
+  const t = useWords(fileStepWords);
   return useCallback(() => {
     const ask = async (): Promise<void> => {
       const file = await pick({

@@ -6,11 +6,18 @@ import { goTo } from '../../route/use-route.ts';
 import { ledgerWords } from './ledger-words.ts';
 
 /** Leads to the import of a further file into the workspace. */
-export function ImportMore({ workspace }: { readonly workspace: string }): ReactNode {
+export function ImportMore({
+  workspace,
+  isNext = false,
+}: {
+  readonly workspace: string;
+  /** It is what a person most likely wants to do now. */
+  readonly isNext?: boolean;
+}): ReactNode {
   const t = useWords(ledgerWords);
   return (
     <Button
-      variant="default"
+      variant={isNext ? 'filled' : 'default'}
       leftSection={<IconFileImport size={15} aria-hidden />}
       onClick={() => goTo({ kind: 'import', file: null, workspace })}
     >

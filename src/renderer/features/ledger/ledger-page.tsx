@@ -1,12 +1,13 @@
-import { Anchor, Button, Group, Text } from '@mantine/core';
-import { IconChevronLeft, IconDownload } from '@tabler/icons-react';
+import { Anchor, Button, Text } from '@mantine/core';
+import { IconChevronLeft } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
-import { RejectReason } from '../../../shared/contract/ledger.ts';
 import type { WorkspaceInfo } from '../../../shared/contract/calls.ts';
 import { useCall } from '../../client/use-call.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
+import { PageFrame } from '../../components/page-frame.tsx';
 import { Panel } from '../../components/panel.tsx';
+import { PanelPair } from '../../components/panel-pair.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { goTo } from '../../route/use-route.ts';
@@ -16,14 +17,10 @@ import { LedgerEquation } from './ledger-equation.tsx';
 import { ledgerWords } from './ledger-words.ts';
 import { mergedReasons } from './merged-reasons.ts';
 import { NoImports } from './no-imports.tsx';
-import { PageFrame } from './page-frame.tsx';
-import { RejectBars } from './reject-bars.tsx';
-import { rejectsRoute } from './rejects-route.ts';
+import { RejectsPanel } from './rejects-panel.tsx';
 import { RunDetails } from './run-details.tsx';
 import { NEWEST_FIRST, nextOrder, orderedRuns } from './run-order.ts';
 import { RunTable } from './run-table.tsx';
-import { useRejectsExport } from './use-rejects-export.tsx';
-import classes from './ledger-page.module.css';
 
 /** The books of a workspace (`run` null) or of one of its imports. */
 export function LedgerPage({ workspace, run }: { readonly workspace: string; readonly run: number | null }): ReactNode {
@@ -69,10 +66,8 @@ function WholeLedger({ workspace, info }: { readonly workspace: string; readonly
   const t = useWords(ledgerWords);
   const format = useFormat();
   const [order, setOrder] = useState(NEWEST_FIRST);
-  const exportRejects = useRejectsExport(workspace, { run: null, reason: null, column: null });
   const { runs, ledger, findings } = info;
   if (runs.length === 0) return <NoImports workspace={workspace} />;
-  const reasons = mergedReasons(runs);
   const withFindings = runs.filter(({ id }) => findings.some((finding) => finding.run === id));
   return (
     <>
@@ -90,40 +85,8 @@ function WholeLedger({ workspace, info }: { readonly workspace: string; readonly
           onOrder={(column) => setOrder((known) => nextOrder(known, column))}
         />
       </Panel>
-      <div className={classes['two']}>
-        <Panel
-          title={t('rejectsByReason')}
-          actions={
-            ledger.rejected > 0 && (
-              <Group gap="xs">
-                <Button
-                  size="compact-sm"
-                  variant="default"
-                  leftSection={<IconDownload size={14} aria-hidden />}
-                  onClick={exportRejects}
-                >
-                  {t('exportRejects')}
-                </Button>
-                <Button size="compact-sm" variant="default" onClick={() => goTo(rejectsRoute(workspace))}>
-                  {t('seeRejects')}
-                </Button>
-              </Group>
-            )
-          }
-        >
-          {reasons.length === 0 ? (
-            <Text size="sm" c="dimmed">
-              {t('noRejects')}
-            </Text>
-          ) : (
-            <RejectBars
-              reasons={reasons}
-              onReason={(reason) =>
-                goTo(rejectsRoute(workspace, { reason: RejectReason.safeParse(reason).data ?? null }))
-              }
-            />
-          )}
-        </Panel>
+      <PanelPair>
+        <RejectsPanel workspace={workspace} run={null} reasons={mergedReasons(runs)} />
         <Panel title={t('findings')}>
           {withFindings.length === 0 && <FindingList findings={[]} />}
           {orderedRuns(withFindings, NEWEST_FIRST).map((run) => (
@@ -141,7 +104,7 @@ function WholeLedger({ workspace, info }: { readonly workspace: string; readonly
             </section>
           ))}
         </Panel>
-      </div>
+      </PanelPair>
     </>
   );
 }

@@ -10,7 +10,7 @@ export function NoImports({ workspace }: { readonly workspace: string }): ReactN
   const t = useWords(ledgerWords);
   return (
     <EmptyState icon={<IconBook2 size={32} stroke={1.3} aria-hidden />} title={t('emptyTitle')} text={t('emptyText')}>
-      <ImportMore workspace={workspace} />
+      <ImportMore workspace={workspace} isNext />
     </EmptyState>
   );
 }

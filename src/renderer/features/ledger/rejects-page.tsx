@@ -5,10 +5,11 @@ import { useCall } from '../../client/use-call.ts';
 import { useCommands } from '../../commands/command-registry.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
+import { PageFrame } from '../../components/page-frame.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { goTo } from '../../route/use-route.ts';
-import { PageFrame } from './page-frame.tsx';
+import { NoImports } from './no-imports.tsx';
 import { RejectDetail } from './reject-detail.tsx';
 import { RejectsFilters } from './rejects-filters.tsx';
 import { RejectsList, type RejectsHandle } from './rejects-list.tsx';
@@ -37,12 +38,6 @@ export function RejectsPage({
   const [total, setTotal] = useState<number | null>(null);
   const list = useRef<RejectsHandle>(null);
   const exportRejects = useRejectsExport(workspace, filter);
-  useCommands(
-    useMemo(
-      () => [{ id: 'export-view', label: t('export'), section: t('section'), shortcut: 'mod+E', run: exportRejects }],
-      [t, exportRejects],
-    ),
-  );
   const show = useCallback(
     (next: RejectsFilter, id: number | null) => goTo(rejectsRoute(workspace, next, id), { replace: true }),
     [workspace],
@@ -50,11 +45,21 @@ export function RejectsPage({
   const delimiterOf = (run: number): string => info?.runs.find(({ id }) => id === run)?.settings.delimiter ?? ',';
   const isFiltered = filter.run !== null || filter.reason !== null || filter.column !== null;
   const hasRejects = (info?.ledger.rejected ?? 0) > 0;
+  useCommands(
+    useMemo(
+      () =>
+        hasRejects
+          ? [{ id: 'export-view', label: t('export'), section: t('section'), shortcut: 'mod+E', run: exportRejects }]
+          : [],
+      [t, hasRejects, exportRejects],
+    ),
+  );
+  const hasImports = info !== undefined && info.runs.length > 0;
   const count = total ?? info?.ledger.rejected ?? 0;
   return (
     <PageFrame
       title={t('title')}
-      subtitle={info === undefined ? '' : t(isFiltered ? 'countFiltered' : 'count', { count, n: format.number(count) })}
+      subtitle={hasImports ? t(isFiltered ? 'countFiltered' : 'count', { count, n: format.number(count) }) : ''}
       isFlush
       actions={
         <Group gap="xs">
@@ -79,7 +84,8 @@ export function RejectsPage({
       }
     >
       {error !== null && <FailurePanel error={error.error} onRetry={() => void refetch()} />}
-      {info !== undefined && !hasRejects && (
+      {info !== undefined && !hasImports && <NoImports workspace={workspace} />}
+      {hasImports && !hasRejects && (
         <EmptyState
           icon={<IconCircleCheck size={32} stroke={1.3} color="var(--vs-ok)" aria-hidden />}
           title={t('emptyTitle')}

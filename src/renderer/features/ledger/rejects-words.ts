@@ -144,6 +144,6 @@ export const rejectsWords = words(
     next: 'Siguiente',
     section: 'Rechazos',
     commandRetry: 'Cargar de nuevo la fila corregida',
-    ledger: 'Libro de cuentas',
+    ledger: 'Cuentas',
   },
 );

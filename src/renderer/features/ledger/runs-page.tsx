@@ -4,12 +4,12 @@ import { useState, type ReactNode } from 'react';
 import { useCall } from '../../client/use-call.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
+import { PageFrame } from '../../components/page-frame.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { ImportMore } from './import-more.tsx';
 import { ledgerWords } from './ledger-words.ts';
 import { NoImports } from './no-imports.tsx';
-import { PageFrame } from './page-frame.tsx';
 import { NEWEST_FIRST, nextOrder, orderedRuns } from './run-order.ts';
 import { RunTable } from './run-table.tsx';
 
@@ -29,7 +29,7 @@ export function RunsPage({ workspace }: { readonly workspace: string }): ReactNo
   return (
     <PageFrame
       title={t('runsTitle')}
-      subtitle={info === undefined ? '' : t('runs', { count: found.length, n: format.number(found.length) })}
+      subtitle={runs.length === 0 ? '' : t('runs', { count: found.length, n: format.number(found.length) })}
       isFlush={runs.length > 0}
       actions={
         runs.length > 0 && (

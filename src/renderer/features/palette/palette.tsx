@@ -17,9 +17,6 @@ const [paletteStore, palette] = createSpotlight();
 export function Palette({ route }: { readonly route: Route }): ReactNode {
   const t = useWords(paletteWords);
   const [query, setQuery] = useState('');
-  const [isOpen, setOpen] = useState(false);
-  const entries = usePaletteEntries(route, query, isOpen);
-  const groups = useMemo(() => matchEntries(query, entries, MOST_FOUND), [query, entries]);
   useCommands(
     useMemo(
       () => [
@@ -40,8 +37,6 @@ export function Palette({ route }: { readonly route: Route }): ReactNode {
       store={paletteStore}
       query={query}
       onQueryChange={setQuery}
-      onSpotlightOpen={() => setOpen(true)}
-      onSpotlightClose={() => setOpen(false)}
       shortcut={null}
       overlayProps={{ backgroundOpacity: 0.4, blur: 0 }}
       scrollable
@@ -55,22 +50,34 @@ export function Palette({ route }: { readonly route: Route }): ReactNode {
         leftSection={<IconSearch size={18} stroke={1.6} aria-hidden />}
       />
       <Spotlight.ActionsList>
-        {groups.length === 0 && <Spotlight.Empty>{t('nothing')}</Spotlight.Empty>}
-        {groups.map(({ section, entries: found }) => (
-          <Spotlight.ActionsGroup key={section} label={section} className={classes['group'] ?? ''}>
-            {found.map(({ id, label, detail, shortcut, run }) => (
-              <Spotlight.Action key={id} className={classes['action'] ?? ''} onClick={run}>
-                <span className={classes['texts']}>
-                  <span className={classes['label']}>{label}</span>
-                  {detail !== null && <span className={classes['detail']}>{detail}</span>}
-                </span>
-                {shortcut !== null && <ShortcutHint shortcut={shortcut} />}
-              </Spotlight.Action>
-            ))}
-          </Spotlight.ActionsGroup>
-        ))}
+        <Found route={route} query={query} />
       </Spotlight.ActionsList>
       <Spotlight.Footer className={classes['footer'] ?? ''}>{t('hint')}</Spotlight.Footer>
     </Spotlight.Root>
+  );
+}
+
+/** What answers to the query. Drawn only while the palette is open: its list changes with every command of every page. */
+function Found({ route, query }: { readonly route: Route; readonly query: string }): ReactNode {
+  const t = useWords(paletteWords);
+  const entries = usePaletteEntries(route, query);
+  const groups = useMemo(() => matchEntries(query, entries, MOST_FOUND), [query, entries]);
+  return (
+    <>
+      {groups.length === 0 && <Spotlight.Empty>{t('nothing')}</Spotlight.Empty>}
+      {groups.map(({ section, entries: found }) => (
+        <Spotlight.ActionsGroup key={section} label={section} className={classes['group'] ?? ''}>
+          {found.map(({ id, label, detail, shortcut, run }) => (
+            <Spotlight.Action key={id} className={classes['action'] ?? ''} onClick={run}>
+              <span className={classes['texts']}>
+                <span className={classes['label']}>{label}</span>
+                {detail !== null && <span className={classes['detail']}>{detail}</span>}
+              </span>
+              {shortcut !== null && <ShortcutHint shortcut={shortcut} />}
+            </Spotlight.Action>
+          ))}
+        </Spotlight.ActionsGroup>
+      ))}
+    </>
   );
 }

@@ -13,10 +13,10 @@ import type { PaletteEntry } from './palette-match.ts';
 import { paletteWords } from './palette-words.ts';
 
 /** Everything that the palette finds at this moment. Columns are many: they come only once something is typed. */
-export function usePaletteEntries(route: Route, query: string, isOpen: boolean): readonly PaletteEntry[] {
+export function usePaletteEntries(route: Route, query: string): readonly PaletteEntry[] {
   const commands = useCommandEntries();
-  const workspaces = useWorkspaceEntries(route, isOpen);
-  const columns = useColumnEntries(route, isOpen);
+  const workspaces = useWorkspaceEntries(route);
+  const columns = useColumnEntries(route);
   const link = useLinkEntries(query);
   const lastSections = useLastSections();
   return useMemo(() => {
@@ -62,9 +62,9 @@ function useCommandEntries(): readonly PaletteEntry[] {
   );
 }
 
-function useWorkspaceEntries(route: Route, isOpen: boolean): readonly PaletteEntry[] {
+function useWorkspaceEntries(route: Route): readonly PaletteEntry[] {
   const t = useWords(paletteWords);
-  const { data } = useCall('recent.list', {}, { enabled: isOpen });
+  const { data } = useCall('recent.list', {});
   const open = workspaceOf(route);
   return useMemo(
     () =>
@@ -83,12 +83,12 @@ function useWorkspaceEntries(route: Route, isOpen: boolean): readonly PaletteEnt
   );
 }
 
-function useColumnEntries(route: Route, isOpen: boolean): readonly PaletteEntry[] {
+function useColumnEntries(route: Route): readonly PaletteEntry[] {
   const t = useWords(paletteWords);
   const words = useWords(appWords);
   const language = useLanguage();
   const workspace = workspaceOf(route);
-  const { data: card } = useCall('model.card', {}, { enabled: isOpen && workspace !== null });
+  const { data: card } = useCall('model.card', {}, { enabled: workspace !== null });
   const shown = route.kind === 'table' ? TABLES.find((name) => name === route.table) : undefined;
   return useMemo(() => {
     if (card === undefined || workspace === null) return [];

@@ -1,7 +1,8 @@
-import { Button, Group, Kbd, Popover, Select, Text, TextInput, Tooltip } from '@mantine/core';
+import { Button, Group, Popover, Select, Text, TextInput } from '@mantine/core';
 import { useInterval } from '@mantine/hooks';
 import { IconDeviceFloppy, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
 import { useEffect, useState, type ReactNode, type SyntheticEvent } from 'react';
+import { ButtonKeys } from '../../components/button-keys.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import type { QueryRun } from './query-run.ts';
@@ -42,17 +43,15 @@ export function QueryBar({
           {t('cancel')}
         </Button>
       ) : (
-        <Tooltip label={t('runHint')}>
-          <Button
-            size="xs"
-            leftSection={<IconPlayerPlay size={15} aria-hidden />}
-            rightSection={<Kbd size="xs">Ctrl ↵</Kbd>}
-            disabled={!hasText}
-            onClick={onRun}
-          >
-            {t('run')}
-          </Button>
-        </Tooltip>
+        <Button
+          size="xs"
+          leftSection={<IconPlayerPlay size={15} aria-hidden />}
+          rightSection={<ButtonKeys shortcut="mod+Enter" />}
+          disabled={!hasText}
+          onClick={onRun}
+        >
+          {t('run')}
+        </Button>
       )}
       <SaveButton disabled={!hasText} onSave={onSave} />
       <Group gap={6} ml="auto" wrap="nowrap">

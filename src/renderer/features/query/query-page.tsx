@@ -12,7 +12,9 @@ import { HistoryList, SavedList } from './query-list.tsx';
 import { QueryResult } from './query-result.tsx';
 import { runQuery, useQueryConsole } from './query-store.ts';
 import { queryWords } from './query-words.ts';
-import { completionSchema } from './completion-schema.ts';
+import { useWorkspaceSelection } from '../../state/workspace-selection.ts';
+import { completionSchema, SELECTED } from './completion-schema.ts';
+import { SelectedStrip } from './selected-strip.tsx';
 import { SchemaPanel } from './schema-panel.tsx';
 import { SqlEditor, type SqlEditorHandle } from './sql-editor.tsx';
 import styles from './query-page.module.css';
@@ -39,6 +41,7 @@ function QueryConsolePage({ workspace, initial }: { readonly workspace: string; 
   const { run, limit } = useQueryConsole(workspace);
   const { history, add, clear } = useQueryHistory(workspace);
   const { saved, save, remove } = useSavedQueries(workspace);
+  const { state: selected, store } = useWorkspaceSelection(workspace, null, false);
   const schema = useMemo(() => completionSchema(card, language), [card, language]);
   const keepText = useDebouncedCallback(
     (json: string) => void client.invoke('state.write', { key: textKey(workspace), json }),
@@ -46,9 +49,9 @@ function QueryConsolePage({ workspace, initial }: { readonly workspace: string; 
   );
   const start = useCallback(
     (sql: string) => {
-      if (sql.trim() !== '') void runQuery(client, workspace, sql, add);
+      if (sql.trim() !== '') void runQuery(client, workspace, sql, selected, add);
     },
-    [client, workspace, add],
+    [client, workspace, selected, add],
   );
   const choose = (sql: string): void => editor.current?.replace(sql);
   useCommands(
@@ -71,6 +74,15 @@ function QueryConsolePage({ workspace, initial }: { readonly workspace: string; 
         <h1>{t('title')}</h1>
       </VisuallyHidden>
       <div className={styles['work']}>
+        {card !== undefined && (
+          <SelectedStrip
+            workspace={workspace}
+            card={card}
+            scope={selected.scope}
+            store={store}
+            onInsert={() => editor.current?.insert(SELECTED)}
+          />
+        )}
         <div className={styles['editor']}>
           <SqlEditor
             ref={editor}

@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { IconCopy, IconDatabaseSearch, IconDownload } from '@tabler/icons-react';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { assertNever } from '../../../shared/assert-never.ts';
-import type { QueryAnswer } from '../../../shared/contract/calls.ts';
+import type { QueryAnswer, Selected } from '../../../shared/contract/calls.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -54,7 +54,7 @@ export function QueryResult({
         </div>
       );
     case 'done':
-      return <Answer workspace={workspace} sql={run.sql} answer={run.answer} />;
+      return <Answer workspace={workspace} sql={run.sql} selected={run.selected} answer={run.answer} />;
     default:
       return assertNever(run);
   }
@@ -63,16 +63,18 @@ export function QueryResult({
 function Answer({
   workspace,
   sql,
+  selected,
   answer,
 }: {
   readonly workspace: string;
   readonly sql: string;
+  readonly selected: Selected;
   readonly answer: QueryAnswer;
 }): ReactNode {
   const t = useWords(queryWords);
   const format = useFormat();
   const [view, setView] = useState('grid');
-  const exporting = useQueryExport(workspace, sql);
+  const exporting = useQueryExport(workspace, sql, selected);
   const rows = answer.block.rows;
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(answerAsTsv(answer));

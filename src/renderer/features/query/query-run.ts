@@ -1,11 +1,12 @@
-import type { QueryAnswer } from '../../../shared/contract/calls.ts';
+import type { QueryAnswer, Selected } from '../../../shared/contract/calls.ts';
 import type { AppError } from '../../../shared/result.ts';
 
 /** What became of a query. Times in milliseconds. */
 export type QueryRun =
   | { readonly kind: 'idle' }
   | { readonly kind: 'running'; readonly sql: string; readonly startedAt: number; readonly cancel: () => void }
-  | { readonly kind: 'done'; readonly sql: string; readonly answer: QueryAnswer }
+  /** `selected`: what the table of that name held. */
+  | { readonly kind: 'done'; readonly sql: string; readonly selected: Selected; readonly answer: QueryAnswer }
   | { readonly kind: 'failed'; readonly sql: string; readonly error: AppError }
   | { readonly kind: 'cancelled'; readonly sql: string; readonly milliseconds: number };
 

@@ -1,5 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import { useCallback, useRef, useState } from 'react';
+import type { Selected } from '../../../shared/contract/calls.ts';
 import type { AppError } from '../../../shared/result.ts';
 import { useClient } from '../../client/client-context.ts';
 import { usePick } from '../../components/file-dialog/use-pick.ts';
@@ -11,6 +12,7 @@ import { queryWords } from './query-words.ts';
 export function useQueryExport(
   workspace: string,
   sql: string,
+  selected: Selected,
 ): {
   readonly isRunning: boolean;
   readonly error: AppError | null;
@@ -40,7 +42,7 @@ export function useQueryExport(
     running.current = cancel;
     setIsRunning(true);
     setError(null);
-    const result = await client.invoke('query.export', { workspace, sql, out }, { signal: cancel.signal });
+    const result = await client.invoke('query.export', { workspace, sql, selected, out }, { signal: cancel.signal });
     setIsRunning(false);
     if (result.ok) {
       const { file, rows } = result.value;

@@ -1,76 +1,16 @@
 import type { ColumnProfile } from '../../../../shared/contract/profile.ts';
 import { COLUMN_GROUPS, type ColumnGroup } from '../../../../etl/model/column.ts';
 import type { ReportInput } from '../report-input.ts';
-import type { Block, Chart, Fact, Report, Section } from '../structure/report-structure.ts';
+import type { Fact, Report, Section } from '../structure/report-structure.ts';
+import { chartSections } from './chart-sections.ts';
 import { describeAlerts } from './describe-alerts.ts';
-import { describeAcceptanceByAttempt, describeAttempts } from './describe-attempts.ts';
 import { describeCards } from './describe-cards.ts';
-import { describeClients } from './describe-clients.ts';
-import { describeClock } from './describe-clock.ts';
 import { describeColumn } from './describe-columns.ts';
 import { describeContext, type DescribeContext } from './describe-context.ts';
-import { describeAspectRatios, describeResolutions } from './describe-images.ts';
-import { describeResponses } from './describe-responses.ts';
 import { describeLedger, describeSource } from './describe-source.ts';
-import { describeMeanTimes, describePercentiles } from './describe-times.ts';
-import { describeVolume } from './describe-volume.ts';
+import { describeViews } from './describe-views.ts';
 import { readable } from './readable.ts';
-
-const section = (
-  id: string,
-  title: string,
-  blocks: readonly Block[],
-  lead: string | null = null,
-  parts: readonly Section[] = [],
-): Section => ({
-  id,
-  title,
-  lead,
-  blocks,
-  parts,
-});
-
-const isChart = (chart: Chart | null): chart is Chart => chart !== null;
-
-/** The charts by the question that they answer; a question without data is left out. */
-function chartSections(
-  context: DescribeContext,
-): readonly { readonly section: Section; readonly charts: readonly Chart[] }[] {
-  const { sections, leads } = context.words.page;
-  const groups = [
-    {
-      id: 'volume',
-      title: sections.volume,
-      lead: null,
-      charts: [describeVolume(context), describeResponses(context), describeClock(context)],
-    },
-    { id: 'acceptance', title: sections.acceptance, lead: null, charts: [describeClients(context)] },
-    {
-      id: 'retries',
-      title: sections.retries,
-      lead: null,
-      charts: [describeAttempts(context), describeAcceptanceByAttempt(context)],
-    },
-    {
-      id: 'time',
-      title: sections.time,
-      lead: leads.time,
-      charts: [describeMeanTimes(context), describePercentiles(context)],
-    },
-    {
-      id: 'images',
-      title: sections.images,
-      lead: null,
-      charts: [describeResolutions(context), describeAspectRatios(context)],
-    },
-  ];
-  return groups.flatMap(({ id, title, lead, charts }) => {
-    const drawn = charts.filter(isChart);
-    return drawn.length === 0
-      ? []
-      : [{ section: section(id, title, [{ kind: 'charts', charts: drawn }], lead), charts: drawn }];
-  });
-}
+import { section } from './section.ts';
 
 function profileSection(context: DescribeContext): Section {
   const { profile, format, words } = context;
@@ -142,6 +82,7 @@ export function describeReport(input: ReportInput): Report {
       ),
       section('source', sections.source, describeSource(context)),
       ...charts.map((group) => group.section),
+      ...describeViews(context),
       section(
         'alerts',
         sections.alerts,

@@ -9,14 +9,14 @@ export const PRINT_STYLE = `
   body{display:block;padding:0;background:none}
   nav,.skip,.chart details{display:none}
   main{padding:0}
-  main>section{padding-top:24pt}
+  main>section{padding-top:0;margin-top:24pt}
   header{padding-bottom:16pt}
   header .ledger,header .facts{margin-top:12pt}
   .facts{gap:4pt}
   .facts>div{grid-template-columns:110pt minmax(0,1fr)}
   .cards,.chart,.column,.alert p,.alert li,.findings li{break-inside:avoid}
   .lead,.facts>div{break-inside:avoid}
-  h2,h3,h4,.lead,.alert h3+p{break-after:avoid}
+  h2,h3,h4,.lead{break-after:avoid}
   a,.names a{color:inherit;text-decoration:none}
   .card{padding:9pt 10pt 10pt 0}
   .card+.card:not(:nth-child(4n+1)){padding-left:10pt}

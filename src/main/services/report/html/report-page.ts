@@ -14,14 +14,16 @@ function contents(sections: readonly Section[]): string {
   return `<ol>${each(sections, entry)}</ol>`;
 }
 
+const leadMarkup = ({ lead }: Section): string => (lead === null ? '' : `<p class="lead">${escapeHtml(lead)}</p>`);
+
 function sectionMarkup(report: Report, format: NumberFormat, section: Section): string {
   const blocks = each(section.blocks, (block) => blockMarkup(block, report.labels, format));
   const parts = each(
     section.parts,
     (part) =>
-      `<section id="${part.id}" class="part"><h3>${escapeHtml(part.title)}</h3>${each(part.blocks, (block) => blockMarkup(block, report.labels, format))}</section>`,
+      `<section id="${part.id}" class="part"><h3>${escapeHtml(part.title)}</h3>${leadMarkup(part)}${each(part.blocks, (block) => blockMarkup(block, report.labels, format))}</section>`,
   );
-  return `<section id="${section.id}"><h2>${escapeHtml(section.title)}</h2>${section.lead === null ? '' : `<p class="lead">${escapeHtml(section.lead)}</p>`}
+  return `<section id="${section.id}"><h2>${escapeHtml(section.title)}</h2>${leadMarkup(section)}
 ${blocks}${parts}</section>
 `;
 }

@@ -1,4 +1,5 @@
 import type { ProfileTable } from '../../../../shared/contract/profile.ts';
+import type { DashboardPageName } from '../../../../shared/dashboards/declared-query.ts';
 import type { Language } from '../../../../shared/language.ts';
 import { some, type Counted } from './counted.ts';
 
@@ -27,6 +28,13 @@ const en = {
   severalOffsets: (offsets: string) =>
     `Dates carry the offsets ${offsets}. Days, weekdays and hours are those of the local clock that each date carries.`,
   noOffset: 'There is no date.',
+  pages: {
+    clients: 'Clients',
+    times: 'Microservice times',
+    retries: 'Retries',
+    quality: 'PAD and quality',
+  } satisfies Record<DashboardPageName, string>,
+  emptyView: 'No transaction is left under these filters.',
   sections: {
     figures: 'Headline figures',
     source: 'Source and ledger',
@@ -35,6 +43,7 @@ const en = {
     retries: 'Attempts and retries',
     time: 'Time per microservice',
     images: 'Images',
+    views: 'Saved views',
     alerts: 'What to look at first',
     profile: 'Every column',
   },
@@ -46,6 +55,8 @@ const en = {
       `Found in the ${columns} columns of the profiled table; ranked by kind of finding and by the share of rows that it touches.`,
     profile: (rows: Counted) =>
       `Each column over ${some(rows, 'row', 'rows')}, all of the profiled table. Bars span the 0.5th to the 99.5th percentile; what lies outside is counted beside them.`,
+    views: 'Pages of the dashboards that were marked for the report, each under its own filters.',
+    view: (page: string, table: string, filter: string) => `Page “${page}” · ${table} · ${filter}`,
     filtered: 'The figures are about the filtered transactions; the profile describes the whole table.',
   },
   cards: {
@@ -101,14 +112,22 @@ const es: typeof en = {
   severalOffsets: (offsets) =>
     `Las fechas llevan las diferencias ${offsets}. Días, días de la semana y horas son los del reloj local que lleva cada fecha.`,
   noOffset: 'No hay ninguna fecha.',
+  pages: {
+    clients: 'Clientes',
+    times: 'Tiempos por microservicio',
+    retries: 'Reintentos',
+    quality: 'PAD y calidad',
+  },
+  emptyView: 'Con estos filtros no queda ninguna transacción.',
   sections: {
     figures: 'Cifras principales',
-    source: 'Origen y libro de cuentas',
+    source: 'Origen y cuentas',
     volume: 'Volumen y respuestas',
     acceptance: 'Aceptación',
     retries: 'Intentos y reintentos',
     time: 'Tiempo por microservicio',
     images: 'Imágenes',
+    views: 'Vistas guardadas',
     alerts: 'Qué mirar primero',
     profile: 'Todas las columnas',
   },
@@ -120,6 +139,8 @@ const es: typeof en = {
       `Hallado en las ${columns} columnas de la tabla perfilada; en orden de tipo de hallazgo y de la parte de filas que toca.`,
     profile: (rows) =>
       `Cada columna sobre ${some(rows, 'fila', 'filas')}, todas las de la tabla perfilada. Las barras van del percentil 0,5 al 99,5; lo que queda fuera se cuenta al lado.`,
+    views: 'Páginas de los paneles que se marcaron para el informe, cada una con sus propios filtros.',
+    view: (page: string, table: string, filter: string) => `Página «${page}» · ${table} · ${filter}`,
     filtered: 'Las cifras tratan de las transacciones filtradas; el perfil describe la tabla entera.',
   },
   cards: {

@@ -157,7 +157,7 @@ const es: typeof en = {
     'all-missing': 'De la columna no se puede aprender nada.',
     infinite: 'Excluidos de medias, percentiles y barras.',
     'negative-time': 'Un reloj retrocedió o una línea del registro está dañada.',
-    'highly-missing': 'Lea cada media de estas columnas con su n.',
+    'highly-missing': 'Conviene leer cada media de estas columnas con su n.',
     'out-of-order': 'Hay filas anteriores a la que las precede: el origen no está ordenado por tiempo.',
     gaps: 'Ninguna fila en estos días locales: sin tráfico, o un hueco en el registro.',
     zeros: 'En transform un tiempo de 0 también significa «no se ejecutó»: mire la media por ejecución.',

@@ -34,6 +34,6 @@ export const columnPanelWords = words(
     frozenLeft: 'fija a la izquierda',
     frozenRight: 'fija a la derecha',
     ownOrder: 'Orden original',
-    hint: 'Arrastre los encabezados de la tabla para mover columnas, o use las flechas de aquí.',
+    hint: 'Arrastra los encabezados de la tabla para mover columnas, o usa las flechas de aquí.',
   },
 );

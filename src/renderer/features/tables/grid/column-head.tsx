@@ -1,6 +1,5 @@
 import { ActionIcon, VisuallyHidden } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconDotsVertical, IconFilter, IconFilterFilled } from '@tabler/icons-react';
-import type { IHeaderParams } from 'ag-grid-community';
 import { Fragment, useEffect, useRef, useSyncExternalStore, type ReactNode } from 'react';
 import type { CardColumn } from '../../../../shared/contract/model-card.ts';
 import { useFormat } from '../../../i18n/use-format.ts';
@@ -10,7 +9,6 @@ import { columnSentence } from '../card-table.ts';
 import { useTable } from '../table-context.ts';
 import { tableWords } from '../table-words.ts';
 import { HeadHistogram } from './head-histogram.tsx';
-import type { PageRow } from './page-row.ts';
 import styles from './column-head.module.css';
 
 const ICON = { size: 14, 'aria-hidden': true } as const;
@@ -20,7 +18,13 @@ export function ColumnHead({
   card,
   progressSort,
   eGridHeader,
-}: IHeaderParams<PageRow> & { readonly card: CardColumn }): ReactNode {
+}: {
+  readonly card: CardColumn;
+  /** Orders by the column; `multi` keeps the orders that there are. */
+  readonly progressSort: (multi?: boolean) => void;
+  /** The grid's own element of the head. */
+  readonly eGridHeader: HTMLElement;
+}): ReactNode {
   const t = useWords(tableWords);
   const language = useLanguage();
   const format = useFormat();

@@ -1,13 +1,23 @@
-import { AgGridReact } from 'ag-grid-react';
-import type {
-  CellFocusedEvent,
-  CellKeyDownEvent,
-  GetRowIdParams,
-  GridApi,
-  SuppressHeaderKeyboardEventParams,
-  SuppressKeyboardEventParams,
+import {
+  createGrid,
+  type CellFocusedEvent,
+  type CellKeyDownEvent,
+  type GridApi,
+  type SuppressHeaderKeyboardEventParams,
+  type SuppressKeyboardEventParams,
 } from 'ag-grid-community';
-import { useEffect, useImperativeHandle, useMemo, useRef, useState, type ReactNode, type Ref } from 'react';
+import {
+  useEffect,
+  useEffectEvent,
+  useImperativeHandle,
+  useInsertionEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+  type Ref,
+} from 'react';
 import { gridLocale } from '../../../components/grid/grid-locale.ts';
 import { FailurePanel } from '../../../components/failure-panel.tsx';
 import { useClient } from '../../../client/client-context.ts';
@@ -15,9 +25,11 @@ import { useLanguage } from '../../../i18n/use-words.ts';
 import type { AppError } from '../../../../shared/result.ts';
 import { gridModules } from '../grid-modules.ts';
 import { useTable } from '../table-context.ts';
-import { GROUP_HEIGHT, HEAD_HEIGHT, ROW_HEIGHT, tableTheme } from '../table-theme.ts';
+import { HEAD_HEIGHT } from '../table-theme.ts';
 import { cellClasses } from './cell-class.ts';
 import { columnDefinitions } from './column-definitions.ts';
+import { Heads, HeadPlaces } from './head-places.tsx';
+import { GRID_OPTIONS, PAGE } from './grid-options.ts';
 import { gridHandle, NO_GRID, type GridHandle } from './grid-handle.ts';
 import { isOurKey, useGridKeys } from './grid-keys.ts';
 import type { PageRow } from './page-row.ts';
@@ -25,20 +37,8 @@ import { RowSource } from './row-source.ts';
 import { useColumnSync } from './use-column-sync.ts';
 import styles from './grid.module.css';
 
-/** Rows that come with one call, and pages that are kept: 40 pages are 8,000 rows. */
-const PAGE = 200;
-const PAGES_KEPT = 40;
-const CALLS_AT_ONCE = 2;
-/** While one scrolls fast, pages that are gone again are not asked for. */
-const SCROLL_REST = 40;
-const ROW_SELECTION = {
-  mode: 'multiRow',
-  checkboxes: false,
-  headerCheckbox: false,
-  enableClickSelection: false,
-} as const;
-const rowId = ({ data }: GetRowIdParams<PageRow>): string => String(data.id);
-
+/** Milliseconds after which a grid without rows shows where they will be: to draw that takes as long as to draw the rows. */
+const PATIENCE = 200;
 /** The rows of a table as far as one can scroll, in the view that the page holds. */
 export function DataGrid({
   handle,
@@ -77,23 +77,90 @@ export function DataGrid({
     [table, columns.hidden],
   );
   const source = useMemo(() => new RowSource(client, setFailure), [client]);
+  // Before the grid is made, which takes longer than the first page.
+  const begin = useEffectEvent(() => {
+    source.wish({ workspace, table: table.name, selection, columns: visible });
+    source.begin(view.state.order, PAGE);
+  });
+  useInsertionEffect(() => begin(), [source]);
   useEffect(
     () => source.wish({ workspace, table: table.name, selection, columns: visible }),
     [source, workspace, table.name, selection, visible],
   );
+  const [first] = useState(view.state);
+  const [places] = useState(() => new HeadPlaces());
   const definitions = useMemo(
-    () => columnDefinitions(table, { text, classes: cellClasses(model.responses), language }, columns.hidden),
-    [table, text, model, language, columns.hidden],
+    () =>
+      columnDefinitions(
+        table,
+        { text, classes: cellClasses(model.responses), language, places },
+        columns.hidden,
+        first,
+      ),
+    [table, text, model, language, places, columns.hidden, first],
   );
   const { onColumnsMoved, isSynced } = useColumnSync(api, table, view);
   const { onCellKeyDown, onCellClicked } = useGridKeys({ onOpen, onClose, onCopied });
+  const headerHeight = hasHistograms ? HEAD_HEIGHT.histogram : HEAD_HEIGHT.plain;
+
+  const host = useRef<HTMLDivElement>(null);
+  const onMoved = useEffectEvent(onColumnsMoved);
+  const onSorted = useEffectEvent((sorted: GridApi<PageRow>) => {
+    source.cancel();
+    onColumnsMoved();
+    if (rowCount !== null) sorted.setRowCount(rowCount, true);
+  });
+  const onKey = useEffectEvent(onCellKeyDown);
+  const onClicked = useEffectEvent(onCellClicked);
+  const onFocused = useEffectEvent(({ rowIndex, api: focused }: CellFocusedEvent<PageRow>) => {
+    const row = rowIndex === null ? undefined : focused.getDisplayedRowAtIndex(rowIndex)?.data;
+    if (row !== undefined) onFollow(row);
+  });
+  const make = useEffectEvent((element: HTMLElement) =>
+    createGrid<PageRow>(
+      element,
+      {
+        ...GRID_OPTIONS,
+        datasource: source,
+        headerHeight,
+        columnDefs: definitions,
+        localeText: gridLocale(language),
+        defaultColDef: { suppressKeyboardEvent, suppressHeaderKeyboardEvent: suppressHeaderKey(context.openHead) },
+        onColumnMoved: () => onMoved(),
+        onColumnPinned: () => onMoved(),
+        onColumnVisible: () => onMoved(),
+        onColumnResized: ({ finished }) => {
+          if (finished) onMoved();
+        },
+        onColumnGroupOpened: () => onMoved(),
+        onSortChanged: ({ api: sorted }) => onSorted(sorted),
+        onCellKeyDown: (event) => onKey(event as CellKeyDownEvent<PageRow>),
+        onCellFocused: (event) => onFocused(event),
+        onCellClicked: (event) => onClicked(event),
+      },
+      { modules: gridModules },
+    ),
+  );
+  const shownDefinitions = useRef(definitions);
+  useLayoutEffect(() => {
+    if (host.current === null) return undefined;
+    const made = make(host.current);
+    setApi(made);
+    return () => made.destroy();
+  }, [source]);
+  useLayoutEffect(() => {
+    if (api === null || api.isDestroyed()) return;
+    if (shownDefinitions.current !== definitions) api.setGridOption('columnDefs', definitions);
+    shownDefinitions.current = definitions;
+  }, [api, definitions]);
+  useLayoutEffect(() => {
+    if (api !== null && !api.isDestroyed()) api.setGridOption('headerHeight', headerHeight);
+  }, [api, headerHeight]);
 
   useImperativeHandle(handle, () => (api === null ? NO_GRID : gridHandle(api)), [api]);
   useEffect(() => {
-    if (api === null || api.isDestroyed() || !isSynced) return;
-    api.setGridOption('datasource', source);
-    onReady();
-  }, [api, isSynced, source, onReady]);
+    if (api !== null && isSynced) onReady();
+  }, [api, isSynced, onReady]);
 
   const selectionText = JSON.stringify(selection);
   const shownSelection = useRef(selectionText);
@@ -104,6 +171,7 @@ export function DataGrid({
     api.deselectAll();
     if (api.getDisplayedRowCount() > 0) api.ensureIndexVisible(0, 'top');
     api.purgeInfiniteCache();
+    api.setRowCount(PAGE, false);
   }, [api, source, selectionText]);
 
   const visibleText = visible.join('\n');
@@ -116,8 +184,17 @@ export function DataGrid({
   }, [api, visibleText]);
 
   useEffect(() => {
-    if (api !== null && isSynced && rowCount !== null) api.setRowCount(rowCount, true);
-  }, [api, isSynced, rowCount]);
+    source.count(rowCount);
+    if (api === null || !isSynced || rowCount === null || !source.hasRows) return;
+    if (api.getDisplayedRowCount() !== rowCount || api.isLastRowIndexKnown() !== true) api.setRowCount(rowCount, true);
+  }, [api, isSynced, rowCount, source]);
+  useEffect(() => {
+    if (api === null) return undefined;
+    const timer = setTimeout(() => {
+      if (!source.hasRows && !api.isDestroyed()) api.setRowCount(PAGE, false);
+    }, PATIENCE);
+    return () => clearTimeout(timer);
+  }, [api, source]);
 
   const counted = useRef({ selectionText, countedAt: 0 });
   useEffect(() => {
@@ -133,47 +210,8 @@ export function DataGrid({
     <div className={styles['grid']}>
       {/* Marks the row without drawing it anew, wherever it scrolls to. */}
       {current !== null && <style>{currentRowStyle(current)}</style>}
-      <AgGridReact<PageRow>
-        modules={gridModules}
-        theme={tableTheme}
-        containerStyle={{ height: '100%' }}
-        rowModelType="infinite"
-        cacheBlockSize={PAGE}
-        maxBlocksInCache={PAGES_KEPT}
-        maxConcurrentDatasourceRequests={CALLS_AT_ONCE}
-        blockLoadDebounceMillis={SCROLL_REST}
-        infiniteInitialRowCount={PAGE}
-        getRowId={rowId}
-        rowHeight={ROW_HEIGHT}
-        groupHeaderHeight={GROUP_HEIGHT}
-        headerHeight={hasHistograms ? HEAD_HEIGHT.histogram : HEAD_HEIGHT.plain}
-        columnDefs={definitions}
-        maintainColumnOrder
-        suppressDragLeaveHidesColumns
-        rowSelection={ROW_SELECTION}
-        tooltipShowDelay={400}
-        localeText={gridLocale(language)}
-        defaultColDef={{ suppressKeyboardEvent, suppressHeaderKeyboardEvent: suppressHeaderKey(context.openHead) }}
-        onGridReady={({ api: ready }) => setApi(ready)}
-        onColumnMoved={onColumnsMoved}
-        onColumnPinned={onColumnsMoved}
-        onColumnVisible={onColumnsMoved}
-        onColumnResized={({ finished }) => {
-          if (finished) onColumnsMoved();
-        }}
-        onColumnGroupOpened={onColumnsMoved}
-        onSortChanged={({ api: sorted }) => {
-          source.cancel();
-          onColumnsMoved();
-          if (rowCount !== null) sorted.setRowCount(rowCount, true);
-        }}
-        onCellKeyDown={(event) => onCellKeyDown(event as CellKeyDownEvent<PageRow>)}
-        onCellFocused={({ rowIndex, api: focused }: CellFocusedEvent<PageRow>) => {
-          const row = rowIndex === null ? undefined : focused.getDisplayedRowAtIndex(rowIndex)?.data;
-          if (row !== undefined) onFollow(row);
-        }}
-        onCellClicked={onCellClicked}
-      />
+      <div ref={host} className={styles['host']} />
+      <Heads places={places} />
       {failure !== null && (
         <div className={styles['over']}>
           <FailurePanel

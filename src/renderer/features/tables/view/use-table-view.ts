@@ -6,6 +6,7 @@ import { useViewHistory, type ViewState } from '../../../state/use-view-history.
 import { useViewLink } from '../../../state/view-link.ts';
 import type { CardTable } from '../card-table.ts';
 import { tableWords } from '../table-words.ts';
+import { useSharedSelection } from './use-shared-selection.ts';
 import { FIRST_VIEW, fitView, parseTableView, type TableViewState } from './table-view-state.ts';
 import { printView, readView } from './view-text.ts';
 
@@ -41,6 +42,7 @@ export function useTableView({
     linked: linked?.view ?? null,
   });
   const { state, isReady, change } = view;
+  const isShared = useSharedSelection(workspace, table, view, linked?.view.selection ?? null);
 
   useEffect(() => {
     if (link === null || !isReady) return;
@@ -57,5 +59,5 @@ export function useTableView({
 
   useViewLink(() => ({ kind: 'table', workspace, table: table.name, view: printView(state), row }));
   const reset = useCallback(() => change(FIRST_VIEW), [change]);
-  return useMemo(() => ({ ...view, reset }), [view, reset]);
+  return useMemo(() => ({ ...view, isReady: isReady && isShared, reset }), [view, isReady, isShared, reset]);
 }

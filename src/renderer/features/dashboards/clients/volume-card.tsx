@@ -1,0 +1,93 @@
+import { useMemo, type ReactNode } from 'react';
+import { dayClientCounts } from '../../../../shared/dashboards/clients-figures.ts';
+import { busiestDay } from '../../../../shared/dashboards/clients-findings.ts';
+import { CLIENTS_QUERIES } from '../../../../shared/dashboards/clients-queries.ts';
+import { ChartCard } from '../chart/chart-card.tsx';
+import { Chart } from '../chart/chart.tsx';
+import { useAnswers } from '../coordinator/use-answers.ts';
+import { useDashboard } from '../dashboard-context.ts';
+import { useClientsPen } from './clients-pen.ts';
+import { volumeOption } from './volume-option.ts';
+
+const QUERIES = { byDayAndClient: CLIENTS_QUERIES.byDayAndClient };
+
+/** Transactions per day, stacked by client; drag over days to select them. */
+export function VolumeCard(): ReactNode {
+  const pen = useClientsPen();
+  const { t, voice, name } = pen;
+  const { passes, toggleFacet, setDates } = useDashboard();
+  const { answers, ...state } = useAnswers(QUERIES);
+  const data = useMemo(
+    () => (answers.byDayAndClient === undefined ? null : dayClientCounts(answers.byDayAndClient)),
+    [answers],
+  );
+  const option = useMemo(() => (data === null ? {} : volumeOption(data, passes, pen)), [data, passes, pen]);
+  // A chart that leaves filters out shows more than is selected: what it says is about the selection.
+  const selected = useMemo(
+    () =>
+      data === null
+        ? null
+        : data.days.map((day, at) =>
+            passes('day', day)
+              ? data.clients.reduce(
+                  (sum, { client, counts }) => sum + (passes('client', client) ? (counts[at] ?? 0) : 0),
+                  0,
+                )
+              : 0,
+          ),
+    [data, passes],
+  );
+  const table = useMemo(
+    () =>
+      data === null
+        ? null
+        : {
+            columns: [
+              { name: 'day', label: t('day') },
+              { name: 'n', label: t('all') },
+              ...data.clients.map(({ client }) => ({ name: `client ${client ?? ''}`, label: name(client) })),
+            ],
+            rows: data.days.map((day, at) => [
+              day,
+              data.totals[at] ?? 0,
+              ...data.clients.map(({ counts }) => counts[at] ?? 0),
+            ]),
+          },
+    [data, t, name],
+  );
+  return (
+    <ChartCard
+      title={t('volume')}
+      finding={data === null || selected === null ? null : busiestDay({ ...data, totals: selected }, voice)}
+      unit={t('volumeUnit')}
+      n={selected === null ? null : selected.reduce((sum, value) => sum + value, 0)}
+      size="two-thirds"
+      height={206}
+      queries={[CLIENTS_QUERIES.byDayAndClient]}
+      table={table}
+      answers={state}
+    >
+      <Chart
+        option={option}
+        label={t('volume')}
+        onSelect={({ event, add }) => {
+          if (event.componentType === 'legend') {
+            const client = data?.clients.find((known) => name(known.client) === event.name);
+            if (client !== undefined) toggleFacet('client', client.client, { add });
+            return;
+          }
+          const day = data?.days[event.dataIndex];
+          if (day !== undefined) toggleFacet('day', day);
+        }}
+        onSelectRow={(row) => {
+          const day = data?.days[row];
+          if (day !== undefined) toggleFacet('day', day);
+        }}
+        onBrush={({ x: [from, to] }, done) => {
+          const [first, last] = [data?.days[Math.round(from)], data?.days[Math.round(to)]];
+          if (first !== undefined && last !== undefined) setDates(first, last, { brushing: !done });
+        }}
+      />
+    </ChartCard>
+  );
+}
