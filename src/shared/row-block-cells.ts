@@ -62,7 +62,8 @@ function shorts(bytes: Uint8Array): Uint16Array {
 
 /** A column of numbers, missing ones as null. */
 export function numberColumn(name: string, values: ArrayLike<number | null>): BlockColumn {
-  const numbers = Float64Array.from(values, (value) => value ?? Number.NaN);
+  const numbers = new Float64Array(values.length);
+  for (let row = 0; row < numbers.length; row += 1) numbers[row] = values[row] ?? Number.NaN;
   return { kind: 'numbers', name, values: new Uint8Array(numbers.buffer) };
 }
 

@@ -56,7 +56,7 @@ it('docs/calls.md documents every call and every field of its request', () => {
     for (const field of Object.keys(request.shape))
       expect({ name, section }).toEqual({
         name,
-        section: expect.stringMatching(new RegExp(`\`${field}[\`[.]`)) as unknown,
+        section: expect.stringMatching(new RegExp(`\`${field}[\`[.?]`)) as unknown,
       });
     expect(section).toContain('**Answer**');
   }

@@ -4,11 +4,16 @@ import { appWords } from '../../src/renderer/app/app-words.ts';
 import { filterBarWords } from '../../src/renderer/components/filter-bar/filter-bar-words.ts';
 import { columnsStepWords } from '../../src/renderer/features/import/columns-step-words.ts';
 import { fileStepWords } from '../../src/renderer/features/import/file-step-words.ts';
+import { clientsWords } from '../../src/renderer/features/dashboards/clients/clients-words.ts';
+import { dashboardWords } from '../../src/renderer/features/dashboards/dashboard-words.ts';
+import { explainWords } from '../../src/renderer/features/dashboards/explain/explain-words.ts';
 import { importOutcomeWords } from '../../src/renderer/features/import/import-outcome-words.ts';
 import { queryWords } from '../../src/renderer/features/query/query-words.ts';
 import { detailWords } from '../../src/renderer/features/tables/detail/detail-words.ts';
 import { tableWords } from '../../src/renderer/features/tables/table-words.ts';
+import { DASHBOARD_PAGES } from '../../src/shared/dashboards/declared-query.ts';
 import { expectAccessible } from './accessibility-audit.ts';
+import { DashboardPage } from './pages/dashboard-page.ts';
 import { ExportDialog } from './pages/export-dialog.ts';
 import { FileDialog } from './pages/file-dialog.ts';
 import { HomePage } from './pages/home-page.ts';
@@ -17,6 +22,7 @@ import { QueryPage } from './pages/query-page.ts';
 import { RejectsPage } from './pages/rejects-page.ts';
 import { ReportDialog } from './pages/report-dialog.ts';
 import { TablePage } from './pages/table-page.ts';
+import { ViewsMenu } from './pages/views-menu.ts';
 import { expect, test } from './window-test.ts';
 import { BROKEN, GOOD_ROWS } from './workspace-maker.ts';
 
@@ -160,6 +166,35 @@ test.describe('nothing stands in the way of people with impairments', () => {
     await expectAccessible(page, 'written report');
   });
 
+  for (const page of DASHBOARD_PAGES)
+    test(`on the dashboard about ${page}`, async ({ app, workspace }) => {
+      const dashboard = new DashboardPage(app);
+      await dashboard.open(workspace, page);
+      await expectAccessible(app.page, page);
+    });
+
+  test('in what dashboards open', async ({ app, workspace }) => {
+    const { page } = app;
+    const dashboard = new DashboardPage(app);
+    await dashboard.open(workspace, 'clients');
+    await dashboard.slice('client', 'convenio_1');
+    await dashboard.settled();
+    await app.button(explainWords, 'open').click();
+    await expect(dashboard.explanation.getByRole('heading', { level: 3 }).first()).toBeVisible();
+    await expectAccessible(page, 'explanation');
+    await dashboard.explanation.press('Escape');
+    const title = app.say(clientsWords, 'responses');
+    await dashboard.data(title);
+    await expectAccessible(page, 'chart as a table');
+    const views = new ViewsMenu(app);
+    await views.save('One client');
+    await expectAccessible(page, 'views');
+    await views.close();
+    await app.button(dashboardWords, 'enlargeOf', { title: app.say(clientsWords, 'volume') }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expectAccessible(page, 'enlarged chart');
+  });
+
   test('where a workspace is gone', async ({ app, workspace }) => {
     rmSync(workspace, { recursive: true });
     await app.goTo({ kind: 'query', workspace, sql: null });
@@ -258,6 +293,11 @@ test.describe('at a zoom of 200 %', () => {
     await rejects.cell(BROKEN.column).scrollIntoViewIfNeeded();
     await expect(rejects.cell(BROKEN.column)).toBeInViewport({ ratio: 1 });
     expect.soft(await isWider(), 'rejects').toBe(false);
+    const dashboard = new DashboardPage(app);
+    for (const name of DASHBOARD_PAGES) {
+      await dashboard.open(workspace, name);
+      expect.soft(await isWider(), name).toBe(false);
+    }
     for (const route of [
       { kind: 'ledger', workspace, run: null },
       { kind: 'ledger', workspace, run: 1 },

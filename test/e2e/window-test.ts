@@ -5,7 +5,7 @@ import { test as base, type Page } from '@playwright/test';
 import { AppWindow } from './pages/app-window.ts';
 import { startHost, type RunningHost } from './running-host.ts';
 import { speechOf } from './speech.ts';
-import { makeLarge, makeTransactions, type MadeTransactions } from './workspace-maker.ts';
+import { makeJanuary, makeLarge, makeTransactions, type MadeTransactions } from './workspace-maker.ts';
 
 const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
 const executablePath = BROWSERS.map((name) => `/usr/bin/${name}`).find((path) => existsSync(path));
@@ -18,12 +18,16 @@ interface TestFixtures {
   readonly app: AppWindow;
   /** A workspace of its own in the user's documents, made of `made`. */
   readonly workspace: string;
+  /** The same of `january`. */
+  readonly januaryWorkspace: string;
   /** Has whatever a page complains about fail the test. */
   readonly watch: (page: Page) => void;
 }
 interface WorkerFixtures {
   /** A file and the workspace that it was imported into, to be copied and not to be changed. */
   readonly made: MadeTransactions;
+  /** A workspace with the synthetic month of the published figures, to be copied and not to be changed. */
+  readonly january: string;
   /** A file of so many rows that something can happen while it is imported. */
   readonly large: string;
 }
@@ -36,6 +40,15 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     async ({}, use) => {
       const folder = mkdtempSync(join(tmpdir(), 'veriscope-made-'));
       await use(await makeTransactions(folder));
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  january: [
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const folder = mkdtempSync(join(tmpdir(), 'veriscope-january-'));
+      await use(await makeJanuary(folder));
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
     { scope: 'worker', timeout: 120_000 },
@@ -78,6 +91,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   workspace: async ({ host, made }, use) => {
     const workspace = join(host.home, 'Documents', 'made.veriscope');
     cpSync(made.workspace, workspace, { recursive: true });
+    await use(workspace);
+  },
+  januaryWorkspace: async ({ host, january }, use) => {
+    const workspace = join(host.home, 'Documents', 'january.veriscope');
+    cpSync(january, workspace, { recursive: true });
     await use(workspace);
   },
   launchOptions: async ({ launchOptions }, use) => {

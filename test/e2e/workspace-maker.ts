@@ -41,6 +41,15 @@ export function makeLarge(folder: string, made: MadeTransactions): string {
   return file;
 }
 
+/** Makes a workspace of the synthetic month that has the published figures. */
+export async function makeJanuary(folder: string): Promise<string> {
+  const file = join(folder, 'january.csv');
+  await succeed(['sample', '--preset', 'january-2025', '--out', file]);
+  const workspace = join(folder, 'january.veriscope');
+  await succeed(['import', file, '--workspace', workspace]);
+  return workspace;
+}
+
 /** The cells of a synthetic CSV, which quotes none. */
 function tableIn(file: string): { readonly header: string[]; readonly rows: string[][] } {
   const text = readFileSync(file, 'utf8');

@@ -123,7 +123,8 @@ function measured(rows: readonly LensCells[], measure: Measure): number | null {
 export function selectedOf(rows: readonly LensCells[], scope: Scope, selection: RowSelection): readonly LensCells[] {
   return rows.filter(
     (row) =>
-      (scope === 'all' || (scope === 'without-retries' ? row['x_is_final_attempt'] === true : row['x_attempt_number'] === 1)) &&
+      (scope === 'all' ||
+        (scope === 'without-retries' ? row['x_is_final_attempt'] === true : row['x_attempt_number'] === 1)) &&
       isSelected(row, selection, 'transform'),
   );
 }

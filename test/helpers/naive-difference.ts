@@ -7,7 +7,10 @@ type Cell = string | number | boolean | null;
 type Told = Pick<ColumnDifference, 'nPart' | 'nRest' | 'centre' | 'shape'> & {
   readonly effect: number;
   readonly p: number;
+  readonly alsoTested: readonly number[];
 };
+
+const NOTHING = { effect: Number.NaN, p: Number.NaN, nPart: 0, nRest: 0 };
 
 /**
  * A difference told a second time from the cells themselves. Taken from `told` are only the edges of bins and which texts are
@@ -18,24 +21,39 @@ export function naiveDifference(part: readonly Cell[], rest: readonly Cell[], to
     const tell = (cell: Cell): string => String(cell === null);
     const [absentPart, absentRest] = [part, rest].map((side) => side.filter((cell) => cell === null).length);
     return {
-      ...tableOf(part.map(tell), rest.map(tell)),
+      ...(tableOf(part.map(tell), rest.map(tell)) ?? NOTHING),
       centre: null,
+      alsoTested: [],
       shape: { kind: 'missing', part: absentPart ?? 0, rest: absentRest ?? 0 },
     };
   }
   const [left, right] = [part.filter((cell) => cell !== null), rest.filter((cell) => cell !== null)];
-  if (told.effect.kind === 'cramers-v')
+  if (told.centre === null)
     return {
-      ...tableOf(left.map(String), right.map(String)),
+      ...(tableOf(left.map(String), right.map(String)) ?? NOTHING),
       centre: null,
+      alsoTested: [],
       shape: recounted(told, left, right),
     };
   const [x, y] = [left.map(Number), right.map(Number)];
+  const [height, spread] = [ranksOf(x, y), tableOf(...barsOf(told, x, y))];
+  const [chosen, other] = told.effect.kind === 'cramers-v' ? [spread ?? NOTHING, height] : [height, spread];
   return {
-    ...ranksOf(x, y),
+    ...chosen,
+    nPart: x.length,
+    nRest: y.length,
+    alsoTested: other === null ? [] : [other.p],
     centre: { medianPart: median(x), medianRest: median(y), meanPart: mean(x), meanRest: mean(y) },
     shape: recounted(told, left, right),
   };
+}
+
+/** The bar of the shape that each number stands in, by name. */
+function barsOf({ shape }: ColumnDifference, x: readonly number[], y: readonly number[]): [string[], string[]] {
+  if (shape.kind !== 'bins') return [x.map(String), y.map(String)];
+  const inner = shape.edges.slice(1, -1);
+  const barOf = (value: number): string => String(inner.filter((edge) => value >= edge).length);
+  return [x.map(barOf), y.map(barOf)];
 }
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -47,7 +65,7 @@ function median(values: readonly number[]): number {
 }
 
 /** Delta over all pairs, and the test by mean ranks. */
-function ranksOf(x: readonly number[], y: readonly number[]): Omit<Told, 'centre' | 'shape'> {
+function ranksOf(x: readonly number[], y: readonly number[]): Omit<Told, 'centre' | 'shape' | 'alsoTested'> {
   let sign = 0;
   for (const one of x) for (const other of y) sign += Math.sign(one - other);
   const sorted = [...x, ...y].toSorted((a, b) => a - b);
@@ -66,7 +84,10 @@ function ranksOf(x: readonly number[], y: readonly number[]): Omit<Told, 'centre
 }
 
 /** Pearson's statistic from the expected count of every cell, and V by Bergsma's formula. */
-function tableOf(part: readonly string[], rest: readonly string[]): Omit<Told, 'centre' | 'shape'> {
+function tableOf(
+  part: readonly string[],
+  rest: readonly string[],
+): Omit<Told, 'centre' | 'shape' | 'alsoTested'> | null {
   const categories = [...new Set([...part, ...rest])].toSorted();
   const count = (side: readonly string[], category: string): number => side.filter((one) => one === category).length;
   const table = withRarePooled(
@@ -82,10 +103,11 @@ function tableOf(part: readonly string[], rest: readonly string[]): Omit<Told, '
       [inRest, rest.length],
     ] as const) {
       const expected = ((inPart + inRest) * side) / n;
-      statistic += (found - expected) ** 2 / expected;
+      if (expected > 0) statistic += (found - expected) ** 2 / expected;
     }
   }
-  const columns = table.part.length;
+  const columns = table.part.filter((inPart, at) => inPart + (table.rest[at] ?? 0) > 0).length;
+  if (columns < 2) return null;
   const square = Math.max(0, statistic / n - (columns - 1) / (n - 1));
   const least = Math.min(columns - (columns - 1) ** 2 / (n - 1), 2 - 1 / (n - 1)) - 1;
   return {

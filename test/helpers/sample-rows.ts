@@ -11,6 +11,13 @@ export function sampleRows(options: SampleOptions): SampleRow[] {
   );
 }
 
+/** All transactions of a sample as the cells of a CSV. */
+export function sampleCells(options: SampleOptions): Readonly<Record<string, string>>[] {
+  return sampleRows(options).map((row) =>
+    Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, cell === null ? '' : String(cell)])),
+  );
+}
+
 /** How many rows have each value of a key. */
 export function countBy<Row>(rows: readonly Row[], key: (row: Row) => unknown): Record<string, number> {
   const counts: Record<string, number> = {};

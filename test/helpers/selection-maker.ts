@@ -95,4 +95,3 @@ export function filterOf(column: FilterColumn, rows: readonly LensCells[]): fc.A
   }
   return fc.oneof(...some);
 }
-

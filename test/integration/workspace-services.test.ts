@@ -172,7 +172,9 @@ describe('a workspace of an older schema', () => {
     const { book: path, lens } = workspacePaths(workspace);
     const stamp = bookRows(workspace, 'SELECT stamp FROM runs')[0]?.['stamp'];
     const old = new Database(path);
-    old.exec('DROP TABLE state; DROP INDEX rejects_reason; DROP VIEW row_places; DROP TABLE corrections; DROP TABLE saved_views');
+    old.exec(
+      'DROP TABLE state; DROP INDEX rejects_reason; DROP VIEW row_places; DROP TABLE corrections; DROP TABLE saved_views',
+    );
     const [first] = MIGRATIONS;
     old.exec(/CREATE VIEW row_places[^;]*;/.exec(first?.sql ?? '')?.[0] ?? '');
     old.pragma('user_version = 1');

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createApp } from '../../src/main/app.ts';
+import { keepOpenAccess } from '../../src/main/engine/keep-open-access.ts';
 import { STAGING_COLUMNS } from '../../src/etl/model/staging-columns.ts';
 import { MICROSERVICES } from '../../src/etl/model/microservices.ts';
 import { selectionColumns } from '../../src/etl/sql/selection-columns.ts';
 import type { ColumnDifference, ExplainAnswer } from '../../src/shared/contract/aggregate.ts';
+import type { CallRequest } from '../../src/shared/contract/calls.ts';
 import type { ColumnFilter } from '../../src/shared/contract/row-selection.ts';
 import { benjaminiHochberg } from '../../src/shared/statistics/benjamini-hochberg.ts';
 import { appFixture } from '../helpers/app-fixture.ts';
@@ -100,8 +103,10 @@ describe('dashboard.explain', () => {
                   value: expect.closeTo(expected?.centre?.[name as keyof typeof centre] ?? Number.NaN, 6) as number,
                 });
           }
-          expect(answer.tested).toBe(answer.columns.length);
-          const adjusted = benjaminiHochberg(answer.columns.map((one) => naive.get(nameOf(one))?.p ?? Number.NaN));
+          const told = answer.columns.map((one) => naive.get(nameOf(one)));
+          const untold = told.flatMap((one) => one?.alsoTested ?? []);
+          expect(answer.tested).toBe(told.length + untold.length);
+          const adjusted = benjaminiHochberg([...told.map((one) => one?.p ?? Number.NaN), ...untold]);
           for (const [at, { p }] of answer.columns.entries()) expect(p).toBeCloseTo(adjusted[at] ?? Number.NaN, 9);
         },
       ),
@@ -116,9 +121,16 @@ describe('dashboard.explain', () => {
       columns.filter(({ of }) => of === 'value').flatMap(({ column, alike }) => [column, ...alike]),
     );
     const isLeftOut = (name: string): boolean =>
-      ['id', 'user_name', 'file_token', 'procesoConvenioGuid', 'documento', 'x_epoch_us', 'x_local_time'].includes(
-        name,
-      );
+      [
+        'id',
+        'user_name',
+        'file_token',
+        'procesoConvenioGuid',
+        'documento',
+        'x_epoch_us',
+        'x_local_time',
+        'x_execution_ms_classic_metrics',
+      ].includes(name);
     for (const { name } of selectionColumns('transform')) {
       const of = (isPart: boolean) =>
         rows.filter((row) => (row['convenio'] === 'convenio_2') === isPart).flatMap((row) => cellOf(row, name) ?? []);
@@ -174,6 +186,18 @@ describe('dashboard.explain', () => {
     expect(related.some((name) => isRelated.get(name))).toBe(true);
   });
 
+  it('sees that a part from the middle of a column lies apart, though it is neither higher nor lower', async () => {
+    const middle = await explain([{ kind: 'range', column: 'x_execution_ms_topiq', from: 410, to: 450 }]);
+    const told = middle.columns.find(({ column }) => column === 'x_execution_ms_topiq');
+    expect(told?.effect.kind).toBe('cramers-v');
+    expect(told?.strength).toBeGreaterThan(0.6);
+    const high = await explain([atLeast('x_execution_ms_topiq', 450)]);
+    expect(high.columns.find(({ column }) => column === 'x_execution_ms_topiq')?.effect).toEqual({
+      kind: 'cliffs-delta',
+      value: 1,
+    });
+  });
+
   it('tells what is absent in the very same rows once', async () => {
     const { columns } = await explain([values('summary_status', 'error')]);
     const executed = columns.find(({ column }) => column === 'x_executed_topiq' || column === 'x_executed_liqe');
@@ -205,6 +229,34 @@ describe('dashboard.explain', () => {
     expect(answer.part + answer.rest).toBe(finals.length);
     expect(answer.columns).toHaveLength(3);
     expect(answer.tested).toBeGreaterThan(3);
+  });
+
+  it('tells how far the columns are read and stops when it is cancelled', async () => {
+    const access = keepOpenAccess();
+    try {
+      const app = createApp('0.0.0-test', { access });
+      const request: CallRequest<'dashboard.explain'> = {
+        workspace,
+        scope: 'all',
+        selection: { filters: [], search: '' },
+        part: { filters: [values('summary_status', 'ok')], search: '' },
+      };
+      const cancel = new AbortController();
+      const told: { readonly rows: number; readonly totalRows: number | null }[] = [];
+      const stopped = await app.invoke('dashboard.explain', request, {
+        signal: cancel.signal,
+        onProgress: (progress) => {
+          told.push(progress);
+          // Not with the first column, which is that of the filter.
+          if (progress.totalRows !== null && progress.totalRows > rows.length) cancel.abort();
+        },
+      });
+      expect(stopped).toMatchObject({ ok: false, error: { code: 'CANCELLED' } });
+      expect(told.at(-1)?.totalRows).toBeGreaterThan(rows.length * 50);
+      expect(await app.invoke('dashboard.explain', request)).toMatchObject({ ok: true });
+    } finally {
+      await access.dispose();
+    }
   });
 
   it('refuses a part by a column that there is not', async () => {

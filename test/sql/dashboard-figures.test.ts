@@ -1,18 +1,20 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  AggregateQuery,
-  FACETS,
-  SCOPES,
-  type DashboardSelection,
-} from '../../src/shared/contract/aggregate.ts';
+import { AggregateQuery, FACETS, SCOPES, type DashboardSelection } from '../../src/shared/contract/aggregate.ts';
 import type { RowSelection } from '../../src/shared/contract/row-selection.ts';
 import { blockRecords } from '../../src/shared/row-block-cells.ts';
 import type { FilterColumn } from '../../src/etl/sql/filter-columns.ts';
 import { selectionColumns } from '../../src/etl/sql/selection-columns.ts';
 import type { WorkspaceColumns } from '../../src/main/engine/columns/workspace-columns.ts';
+import { rowCells } from '../../src/main/engine/columns/row-cells.ts';
 import { answerQuery } from '../../src/main/services/dashboards/aggregate.ts';
+import { conditionSql } from '../../src/etl/dashboards/condition-sql.ts';
+import { measuredValue } from '../../src/etl/dashboards/measure-sql.ts';
+import { valueOrThrow } from '../../src/shared/result.ts';
 import { dashboardSql } from '../../src/main/services/dashboards/dashboard-sql.ts';
+import type { MeasureParts } from '../../src/main/services/dashboards/measure-parts.ts';
+import { measuredGroups } from '../../src/main/services/dashboards/measured-groups.ts';
+import { pairedGroups } from '../../src/main/services/dashboards/paired-groups.ts';
 import { recountBin, recountGroups, selectedOf } from '../helpers/dashboard-recount.ts';
 import { columnsOf } from '../helpers/lens-columns.ts';
 import { lensOf } from '../helpers/lens-fixture.ts';
@@ -66,10 +68,7 @@ const oneOf = <T>(...values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(.
 /** Mostly about columns that slicers have, so that rows are left. */
 function selectionOver(place: () => Place): fc.Arbitrary<RowSelection> {
   const slicers = ['convenio', 'date', 'date_hour', 'total_time_ms', 'summary_code', 'score_liqe_near_img'];
-  const column = fc.oneof(
-    oneOf(...FILTERED.filter(({ name }) => slicers.includes(name))),
-    oneOf(...FILTERED),
-  );
+  const column = fc.oneof(oneOf(...FILTERED.filter(({ name }) => slicers.includes(name))), oneOf(...FILTERED));
   return fc.record({
     filters: fc.array(
       fc.nat().chain(() => column.chain((one) => filterOf(one, place().rows))),
@@ -80,13 +79,32 @@ function selectionOver(place: () => Place): fc.Arbitrary<RowSelection> {
 }
 
 const COLUMNS = ['total_time_ms', 'total_time_ms_liqe', 'x_queue_ms_topiq', 'score_liqe_near_img', 'x_attempt_number'];
-const where = oneOf(null, 'accepted', 'timed', 'technical-failure', 'pad-reject', 'reached-pad', 'capture-reject', 'negative-other', 'executed:topiq');
+const where = oneOf(
+  null,
+  'accepted',
+  'timed',
+  'technical-failure',
+  'pad-reject',
+  'reached-pad',
+  'capture-reject',
+  'negative-other',
+  'executed:topiq',
+);
 const kindsOfMeasure = oneOf('present', 'mean', 'sum', 'minimum', 'maximum', 'deviation');
 const measure = fc.oneof(
   fc.record({ kind: fc.constant('count' as const), where }),
   fc.record({ kind: kindsOfMeasure, column: oneOf(...COLUMNS), where }),
-  fc.record({ kind: fc.constant('percentile' as const), column: oneOf(...COLUMNS), at: oneOf(0, 0.25, 0.5, 0.95, 0.99, 1), where }),
-  fc.record({ kind: fc.constant('distinct' as const), column: oneOf('documento', 'summary_desc', 'file_token'), where }),
+  fc.record({
+    kind: fc.constant('percentile' as const),
+    column: oneOf(...COLUMNS),
+    at: oneOf(0, 0.25, 0.5, 0.95, 0.99, 1),
+    where,
+  }),
+  fc.record({
+    kind: fc.constant('distinct' as const),
+    column: oneOf('documento', 'summary_desc', 'file_token'),
+    where,
+  }),
   fc.record({ kind: fc.constant('present' as const), column: oneOf('convenio', 'x_executed_topiq', 'date'), where }),
 );
 const group = fc.record({
@@ -113,13 +131,13 @@ const density = fc.record({
   where,
 });
 
-/** Numbers to nine digits: sums of another order differ in the last ones. */
+/** Numbers to the digits that figures are given with: sums of another order differ in the last ones. */
 const steady = (rows: readonly Answer[]): readonly Answer[] =>
   rows.map((row) =>
     Object.fromEntries(
       Object.entries(row).map(([name, value]) => [
         name,
-        typeof value === 'number' ? Number(value.toPrecision(9)) + 0 : value,
+        typeof value === 'number' ? Number(value.toPrecision(10)) + 0 : value,
       ]),
     ),
   );
@@ -154,14 +172,18 @@ async function executed({ asked: selection, query }: Asked): Promise<readonly An
 describe('a question of a dashboard', () => {
   it('selects the rows that the tables select, whatever the filters', async () => {
     await fc.assert(
-      fc.asyncProperty(selectionOver(() => absurd), oneOf('all' as const, 'without-retries' as const), async (selection, scope) => {
-        const { bits, count } = await absurd.columns.mask({ workspace: 'test', scope, selection });
-        const expected = absurd.rows.map((row) =>
-          isSelected(row, selection, 'transform') && (scope === 'all' || row['x_is_final_attempt'] === true) ? 1 : 0,
-        );
-        expect([...bits]).toEqual(expected);
-        expect(count).toBe(expected.filter((bit) => bit === 1).length);
-      }),
+      fc.asyncProperty(
+        selectionOver(() => absurd),
+        oneOf('all' as const, 'without-retries' as const),
+        async (selection, scope) => {
+          const { bits, count } = await absurd.columns.mask({ workspace: 'test', scope, selection });
+          const expected = absurd.rows.map((row) =>
+            isSelected(row, selection, 'transform') && (scope === 'all' || row['x_is_final_attempt'] === true) ? 1 : 0,
+          );
+          expect([...bits]).toEqual(expected);
+          expect(count).toBe(expected.filter((bit) => bit === 1).length);
+        },
+      ),
       { numRuns: 250 },
     );
   });
@@ -230,6 +252,36 @@ describe('a question of a dashboard', () => {
           const dragged = await answerQuery(sampled.columns, brushed, parsed);
           expect(steady(blockRecords(dragged))).toEqual(steady(blockRecords(still)));
           expect(brushed.bits).toEqual((await sampled.columns.mask(selection)).bits);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('about groups gives the same figures with a counter for each value that occurs', async () => {
+    await fc.assert(
+      fc.asyncProperty(asked(group), async ({ asked: selection, query }) => {
+        if (query.kind !== 'group') throw new Error('not a group');
+        const mask = await sampled.columns.mask(selection);
+        const { codes, groups } = await rowCells(sampled.columns, query.by, []);
+        const sizes = Array.from(
+          { length: groups },
+          (_, place) => mask.bits.filter((bit, row) => bit === 1 && (codes?.[row] ?? 0) === place).length,
+        );
+        const parts = query.measures.flatMap((one): MeasureParts[] => {
+          const value = valueOrThrow(measuredValue(one));
+          if (value === null || one.kind === 'distinct') return [];
+          return [{ measure: one, value, where: one.where === null ? null : valueOrThrow(conditionSql(one.where)) }];
+        });
+        for (const [value, some] of Map.groupBy(parts, (part) => part.value ?? '')) {
+          const counted = await measuredGroups(sampled.columns, mask, query.by, value, some, sizes);
+          const withSums = some.filter(({ measure: { kind } }) => kind !== 'present');
+          const paired = await pairedGroups(sampled.columns, mask, query.by, value, withSums, sizes);
+          const filled = [...sizes.keys()].filter((place) => (sizes[place] ?? 0) > 0);
+          for (const { measure: one } of withSums)
+            expect(filled.map((place) => paired.get(one)?.[place])).toEqual(
+              filled.map((place) => counted.get(one)?.[place]),
+            );
         }
       }),
       { numRuns: 60 },

@@ -3,7 +3,7 @@ import { loadCoded, loadTruths, type ColumnSource } from '../../src/main/engine/
 import { ANSWER_OUTCOME } from '../../src/etl/dashboards/transitions-sql.ts';
 import { lensOf } from '../helpers/lens-fixture.ts';
 
-const ROWS = 600_000;
+const ROWS = 300_000;
 /** Slow enough that threads which share the scan do not finish their parts in order. */
 const SLOW = `CASE WHEN regexp_matches(md5("file_token"), '^0') THEN 'zero' ELSE ${ANSWER_OUTCOME} END`;
 

@@ -66,6 +66,16 @@ function naiveChange(row: SampleRow, limits: Limited): 'none' | 'lost' | 'won' |
   return present.every((column) => row[column] !== null) ? 'won' : 'undecided';
 }
 
+/** An answer that the limits of the catalogue contradict, for one of the moved thresholds. */
+function isUnexplained(row: SampleRow, limits: Limited): boolean {
+  const failing = (threshold: (typeof MOVABLE)[number]): boolean =>
+    threshold.columns.some((column) => fails(row, column, limitsOf(threshold.accepts)));
+  const movedOnes = MOVABLE.filter(({ name }) => name in limits);
+  if (row['summary_status'] === 'ok') return movedOnes.some(failing);
+  const reasons = MOVABLE.filter(({ failsWith }) => failsWith === row['summary_code']);
+  return movedOnes.some((threshold) => reasons.includes(threshold)) && !reasons.some(failing);
+}
+
 type NaiveChange = ReturnType<typeof naiveChange>;
 const byProcess = Map.groupBy(rows, (row) => row['procesoConvenioGuid']);
 
@@ -104,6 +114,7 @@ function naive(selected: readonly SampleRow[], limits: Limited) {
   const byClient = Map.groupBy(selected, (row) => row['convenio']);
   return {
     overall: count(selected),
+    unexplained: selected.filter((row) => isUnexplained(row, limits)).length,
     byClient: new Map([...byClient].map(([client, group]) => [client, count(group)])),
     byThreshold: new Map(
       Object.entries(limits).map(([name, own]) => [name, count(selected, changed({ [name]: own }))]),
@@ -174,6 +185,7 @@ describe('dashboard.thresholds', () => {
           };
           const expected = naive(selected, Object.fromEntries(Object.entries(limits).filter(isMoved)));
           expect(answer.overall).toEqual(expected.overall);
+          expect(answer.unexplained).toBe(expected.unexplained);
           expect(answer.undecided).toBe(expected.overall.undecided);
           expect(new Map(answer.byClient.map(({ client, ...figures }) => [client, figures]))).toEqual(
             expected.byClient,

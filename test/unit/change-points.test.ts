@@ -31,6 +31,11 @@ describe('change points', () => {
     expect(changePoints([...level(500, 20), 900, 900, ...level(500, 20)], OPTIONS).changes).toEqual([]);
   });
 
+  it('are not pulled away by an outlier beside them', () => {
+    const days = [1700, 1670, 1700, 1600, 1100, 1690, 1600, 2600, 1600, 2150, 2100, 2190, 2150, 2400, 2170, 2150, 2160];
+    expect(changePoints(days, OPTIONS).changes.map(({ at }) => at)).toEqual([9]);
+  });
+
   it('are none for a clear step that is smaller than the least effect, up or down', () => {
     const [low, high] = [level(100, 20), level(114, 20)];
     expect(changePoints([...low, ...high], OPTIONS).changes).toEqual([]);

@@ -221,7 +221,7 @@ describe('hours of the week', () => {
       ),
     );
     expect(cells).toHaveLength(2);
-    expect(busiestHour(cells, EN)).toBe('The busiest hour is Saturdays 10:00–11:00: 15, 75.0 %');
+    expect(busiestHour(cells, EN)).toBe('The busiest hour is Saturdays 10:00–11:00: 15, 75.0 % of all');
     expect(busiestHour(cells, voice('es'))).toBe('La hora con más tráfico es los sábados, 10:00–11:00: 15, el 75.0 %');
     expect(busiestHour([], EN)).toBeNull();
   });

@@ -5,6 +5,8 @@ import { codesFor, type Codes } from '../../src/main/engine/columns/coded-column
 import { combinedCodes } from '../../src/main/engine/columns/combined-codes.ts';
 import { countCodes, countPairs } from '../../src/main/engine/columns/count-codes.ts';
 import { NumberCoder } from '../../src/main/engine/columns/number-coder.ts';
+import { matchingCodes } from '../../src/main/engine/columns/matching-codes.ts';
+import { orderedCodes } from '../../src/main/engine/columns/ordered-codes.ts';
 import { processColumns } from '../../src/main/engine/columns/process-columns.ts';
 import { intersection, rowMask, unselectedRows } from '../../src/main/engine/columns/row-mask.ts';
 
@@ -25,11 +27,31 @@ describe('a column of numbers', () => {
     fc.assert(
       fc.property(fc.array(fc.option(anyNumber), { maxLength: 200 }), (numbers) => {
         const { codes, values, missing } = coded(numbers);
-        const present = numbers.filter((value) => value !== null && !Number.isNaN(value)).map((value) => Number(value) + 0);
+        const present = numbers
+          .filter((value) => value !== null && !Number.isNaN(value))
+          .map((value) => Number(value) + 0);
         expect([...values]).toEqual([...new Set(present)].toSorted((a, b) => a - b));
         expect(missing).toBe(values.length);
         const back = [...codes].map((code) => (code === missing ? null : (values[code] ?? null)));
         expect(back).toEqual(numbers.map((value) => (value === null || Number.isNaN(value) ? null : value + 0)));
+      }),
+    );
+  });
+
+  it('is ordered by buckets as it is by hashes, however its numbers are spread', () => {
+    const crowded = fc.integer({ min: 0, max: 2000 }).map((value) => 1e-9 * (value % 400));
+    const spread = fc.oneof(
+      { arbitrary: crowded, weight: 20 },
+      { arbitrary: anyNumber, weight: 1 },
+      { arbitrary: fc.constant(Number.NaN), weight: 1 },
+    );
+    fc.assert(
+      fc.property(fc.oneof(fc.array(spread, { maxLength: 400 }), fc.array(anyNumber)), (drawn) => {
+        const numbers = drawn.map((value) => value + 0);
+        const { values, places } = orderedCodes(Float64Array.from(numbers));
+        const hashed = coded(numbers);
+        expect(values).toEqual(hashed.values);
+        expect([...places].map((place) => (place === 0 ? hashed.missing : place - 1))).toEqual([...hashed.codes]);
       }),
     );
   });
@@ -51,10 +73,18 @@ describe('a column of numbers', () => {
   });
 });
 
+it('a table over codes is looked up for every row, whatever the kind of codes', () => {
+  const table = Uint8Array.of(0, 1, 1, 0, 1);
+  for (const size of [0x10, 0x1000, 0x10_0001]) {
+    const codes = codesBelow(5, size, 50);
+    expect([...matchingCodes(codes, table)]).toEqual([...codes].map((code) => table[code]));
+  }
+});
+
 const KINDS = [0x10, 0x1000, 0x10_0001];
 const kind = fc.constantFrom(...KINDS);
 function codesBelow(size: number, kindOf: number, rows: number): Codes {
-  return codesFor(rows, kindOf).map((_, row) => (row * 7 + ((row * row) % 5)) % size) as Codes;
+  return codesFor(rows, kindOf).map((_, row) => (row * 7 + ((row * row) % 5)) % size);
 }
 
 describe('counting', () => {
@@ -85,18 +115,25 @@ describe('counting', () => {
   it('by combinations keeps those that occur, in the order of their parts', () => {
     const big = 0x4000;
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.nat(3), fc.nat(big - 1), fc.nat(big - 1)), { minLength: 1, maxLength: 80 }), (rows) => {
-        const part = (index: 0 | 1 | 2, size: number): { codes: Codes; size: number } => ({
-          codes: codesFor(rows.length, size).map((_, row) => rows[row]?.[index] ?? 0) as Codes,
-          size,
-        });
-        const { codes, size, parts } = combinedCodes([part(0, 4), part(1, big), part(2, big)]);
-        const back = [...codes].map((code) => parts.map((values) => values[code]));
-        expect(back).toEqual(rows);
-        const keys = Array.from({ length: size }, (_, code) => parts.map((values) => values[code] ?? 0));
-        expect(keys).toEqual(keys.toSorted((a, b) => (a[0] ?? 0) - (b[0] ?? 0) || (a[1] ?? 0) - (b[1] ?? 0) || (a[2] ?? 0) - (b[2] ?? 0)));
-        expect(new Set(codes).size).toBe(size);
-      }),
+      fc.property(
+        fc.array(fc.tuple(fc.nat(3), fc.nat(big - 1), fc.nat(big - 1)), { minLength: 1, maxLength: 80 }),
+        (rows) => {
+          const part = (index: 0 | 1 | 2, size: number): { codes: Codes; size: number } => ({
+            codes: codesFor(rows.length, size).map((_, row) => rows[row]?.[index] ?? 0),
+            size,
+          });
+          const { codes, size, parts } = combinedCodes([part(0, 4), part(1, big), part(2, big)]);
+          const back = [...codes].map((code) => parts.map((values) => values[code]));
+          expect(back).toEqual(rows);
+          const keys = Array.from({ length: size }, (_, code) => parts.map((values) => values[code] ?? 0));
+          expect(keys).toEqual(
+            keys.toSorted(
+              (a, b) => (a[0] ?? 0) - (b[0] ?? 0) || (a[1] ?? 0) - (b[1] ?? 0) || (a[2] ?? 0) - (b[2] ?? 0),
+            ),
+          );
+          expect(new Set(codes).size).toBe(size);
+        },
+      ),
     );
   });
 });
@@ -104,15 +141,21 @@ describe('counting', () => {
 describe('a mask', () => {
   it('tells how many rows it selects and which, and which not', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(0, 1), { maxLength: 70 }), fc.array(fc.constantFrom(0, 1), { maxLength: 70 }), (one, other) => {
-        const rows = Math.min(one.length, other.length);
-        const bits = intersection(rows, [Uint8Array.from(one.slice(0, rows)), Uint8Array.from(other.slice(0, rows))]);
-        const mask = rowMask(bits);
-        const both = Array.from({ length: rows }, (_, row) => row).filter((row) => one[row] === 1 && other[row] === 1);
-        expect(mask.count).toBe(both.length);
-        expect(mask.selected === null ? [...bits.keys()] : [...mask.selected]).toEqual(both);
-        expect([...unselectedRows(mask)]).toEqual([...bits.keys()].filter((row) => !both.includes(row)));
-      }),
+      fc.property(
+        fc.array(fc.constantFrom(0, 1), { maxLength: 70 }),
+        fc.array(fc.constantFrom(0, 1), { maxLength: 70 }),
+        (one, other) => {
+          const rows = Math.min(one.length, other.length);
+          const bits = intersection(rows, [Uint8Array.from(one.slice(0, rows)), Uint8Array.from(other.slice(0, rows))]);
+          const mask = rowMask(bits);
+          const both = Array.from({ length: rows }, (_, row) => row).filter(
+            (row) => one[row] === 1 && other[row] === 1,
+          );
+          expect(mask.count).toBe(both.length);
+          expect(mask.selected === null ? [...bits.keys()] : [...mask.selected]).toEqual(both);
+          expect([...unselectedRows(mask)]).toEqual([...bits.keys()].filter((row) => !both.includes(row)));
+        },
+      ),
     );
   });
 
@@ -120,15 +163,27 @@ describe('a mask', () => {
     const column = coded([5, 1, null, 3, 3, 9, 1, 7]);
     const base = rowMask(Uint8Array.of(1, 1, 1, 0, 1, 1, 1, 1));
     const brush = new Brush(column, base);
-    for (const [from, to] of [[0, 5], [1, 3], [4, 5], [2, 2], [0, 5], [3, 1]] as const) {
+    for (const [from, to] of [
+      [0, 5],
+      [1, 3],
+      [4, 5],
+      [2, 2],
+      [0, 5],
+      [3, 1],
+    ] as const) {
       const { count, bits } = brush.mask(from, to);
-      const expected = [...column.codes].map((code, row) => (code >= from && code < to && base.bits[row] === 1 ? 1 : 0));
+      const expected = [...column.codes].map((code, row) =>
+        code >= from && code < to && base.bits[row] === 1 ? 1 : 0,
+      );
       expect([...bits]).toEqual(expected);
       expect(count).toBe(expected.filter((bit) => bit === 1).length);
       const tally = { name: 'x', cells: null, codes: column.codes, width: 6, size: 6 };
       const counts = [...brush.mask(from, to).brush.tally(tally, brush.mask(from, to).from, brush.mask(from, to).to)];
       expect(counts).toEqual(
-        Array.from({ length: 6 }, (_, code) => expected.filter((bit, row) => bit === 1 && column.codes[row] === code).length),
+        Array.from(
+          { length: 6 },
+          (_, code) => expected.filter((bit, row) => bit === 1 && column.codes[row] === code).length,
+        ),
       );
     }
   });

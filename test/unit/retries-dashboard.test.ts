@@ -19,6 +19,7 @@ import {
   attemptRates,
   busyPersons,
   clientFigures,
+  dailyCourse,
   longProcesses,
   overallFigures,
   sizeCounts,
@@ -128,6 +129,17 @@ describe('what an answer says of processes', () => {
     expect(sizeCounts(block([]))).toEqual([]);
     expect(sizesFinding(sizes, en)).toBe('28.6 % of processes take more than one attempt');
     expect(sizesFinding(sizes.slice(0, 1), es)).toBe('Ningún proceso tiene más de un intento');
+  });
+
+  it('takes the first attempts of a day for the processes that began on it', () => {
+    const course = dailyCourse(
+      block([
+        { day: '2025-01-08', attempt: 1, n: 4, accepted: 3 },
+        { day: '2025-01-08', attempt: 2, n: 9, accepted: 9 },
+        { day: '2025-01-10', attempt: 1, n: 2, accepted: 0 },
+      ]),
+    );
+    expect(course).toEqual({ begun: [4, 0, 2], firstTry: [0.75, null, 0] });
   });
 
   it('lists processes and persons only where there is more than one', () => {
@@ -305,6 +317,7 @@ describe('findings', () => {
     expect(abandonmentFinding(clients, en)).toBe('At a most give up: 40 % (n 100), elsewhere 5 %');
     const processes = longProcesses(block([{ process: 'p1', attempts: 2000, seconds: 712_072 }]));
     expect(longestFinding(processes, 14_654, en)).toBe('p1 alone made 2,000 attempts in 8 d 5 h: 13.6 % of all');
+    expect(longestFinding(processes, 1_000_000, en)).toBe('p1 made most attempts: 2,000 in 8 d 5 h');
     expect(longestFinding([], 10, en)).toBeNull();
     const persons = busyPersons(block([{ person: 'd1', processes: 17, accepted: 15 }]));
     expect(personsFinding(persons, es)).toBe('d1 inició 17 procesos, aceptados el 88,2 %');

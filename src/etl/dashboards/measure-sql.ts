@@ -25,7 +25,11 @@ export function valueSql(column: string, mustBeNumber: boolean): Result<string> 
   const known = knownColumn(column, 'transform', selectionColumns('transform'));
   if (!known.ok) return known;
   if (mustBeNumber && NOT_NUMBERS.includes(known.value.kind))
-    return err('USAGE', `${known.value.name} does not hold numbers.`, 'Choose a column of numbers, or count its values.');
+    return err(
+      'USAGE',
+      `${known.value.name} does not hold numbers.`,
+      'Choose a column of numbers, or count its values.',
+    );
   return ok(presentValue(known.value));
 }
 

@@ -1,4 +1,5 @@
 import { assertNever } from '../../shared/assert-never.ts';
+import { MONTHS } from '../../shared/dashboards/calendar-names.ts';
 import type { DatePart, TransformColumn } from '../model/column.ts';
 import { RESOLUTION_CLASSES } from '../model/resolution-classes.ts';
 import { SENTINELS, findTransformColumn } from '../model/transform-columns.ts';
@@ -20,20 +21,6 @@ import {
   type Expression,
 } from '../sql/expression.ts';
 
-export const MONTH_NAMES = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
 export const WEEKDAY_NAMES = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 
 const named = (field: ClockField, of: Expression, names: readonly string[], first: number): Expression =>
@@ -43,7 +30,7 @@ const named = (field: ClockField, of: Expression, names: readonly string[], firs
   );
 
 function datePart(part: DatePart, of: Expression): Expression {
-  if (part === 'month-name') return named('month', of, MONTH_NAMES, 1);
+  if (part === 'month-name') return named('month', of, MONTHS, 1);
   if (part === 'weekday-name') return named('weekday', of, WEEKDAY_NAMES, 0);
   return clock(part, of);
 }

@@ -1,3 +1,4 @@
+import { findingVoice } from '../../shared/dashboards/finding-voice.ts';
 import type { Language } from '../../shared/language.ts';
 import { useLanguage } from './use-words.ts';
 
@@ -7,6 +8,8 @@ export interface Format {
   readonly number: (value: number, digits?: number) => string;
   /** A share 0..1 as a percentage. */
   readonly percent: (share: number, digits?: number) => string;
+  /** A share 0..1 as a percentage with exactly so many decimals, one unless told, so that figures stand under each other. */
+  readonly share: (share: number, digits?: number) => string;
   /** Bytes in decimal units. */
   readonly bytes: (bytes: number) => string;
   /** Milliseconds in the unit that fits. */
@@ -39,21 +42,24 @@ const AGO_STEPS = [
   ['minute', 60],
 ] as const;
 
-/** Formats for a language. Spanish groups digits from four on, as English does. */
+/** Formats for a language; numbers are written as in findings. */
 export function formatOf(language: Language): Format {
   const locale = LOCALES[language];
-  const numbers = new Map<number, Intl.NumberFormat>();
-  const number = (value: number, digits = 0): string => {
+  const { number, percent } = findingVoice(language);
+  const shares = new Map<number, Intl.NumberFormat>();
+  const fixed = (value: number, digits: number): string => {
     const known =
-      numbers.get(digits) ?? new Intl.NumberFormat(locale, { maximumFractionDigits: digits, useGrouping: 'always' });
-    numbers.set(digits, known);
+      shares.get(digits) ??
+      new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    shares.set(digits, known);
     return known.format(value);
   };
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const ago = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   return {
     number,
-    percent: (share, digits = 1) => `${number(share * 100, digits)} %`,
+    percent,
+    share: (share, digits = 1) => `${fixed(share * 100, digits)}\u00a0%`,
     bytes: (bytes) => {
       const units = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
       const step = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));

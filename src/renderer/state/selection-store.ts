@@ -3,8 +3,8 @@ import type { ColumnFilter, RowSelection } from '../../shared/contract/row-selec
 /** The selection of rows that a page works under, wherever the page keeps it. */
 export interface SelectionStore {
   readonly selection: RowSelection;
-  /** Changes of one `topic` in quick succession are undone together. */
-  readonly change: (next: RowSelection, topic?: string) => void;
+  /** Changes of one `topic` in quick succession are undone together, and so are all up to the first that is not `isHeld`. */
+  readonly change: (next: RowSelection, topic?: string, isHeld?: boolean) => void;
   readonly undo: () => void;
   readonly redo: () => void;
   readonly canUndo: boolean;

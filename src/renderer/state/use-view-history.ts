@@ -28,8 +28,11 @@ export interface ViewState<State> {
   readonly state: State;
   /** Not yet where the kept state is still being read: `state` is the initial one. */
   readonly isReady: boolean;
-  /** Makes a step. Changes of one `topic` in quick succession (a column being dragged wider) become one step. */
-  readonly change: (next: State | ((present: State) => State), topic?: string) => void;
+  /**
+   * Makes a step. Changes of one `topic` in quick succession (a column being dragged wider) become one step; so do all changes
+   * up to the first that is not `isHeld`.
+   */
+  readonly change: (next: State | ((present: State) => State), topic?: string, isHeld?: boolean) => void;
   readonly undo: () => void;
   readonly redo: () => void;
   readonly canUndo: boolean;
@@ -77,12 +80,13 @@ export function useViewHistory<State>(options: ViewHistoryOptions<State>): ViewS
     [kept, key, first],
   );
   const change = useCallback<ViewState<State>['change']>(
-    (next, topic) =>
+    (next, topic, isHeld = false) =>
       act(({ present }) => ({
         kind: 'change',
         state: typeof next === 'function' ? (next as (present: State) => State)(present) : next,
         topic: topic ?? null,
         at: performance.now(),
+        isHeld,
       })),
     [act],
   );

@@ -4,12 +4,28 @@ export interface ViewHistory<State> {
   readonly present: State;
   readonly future: readonly State[];
   /** What the last change was about and when it was made, so that quick successive changes become one step. */
-  readonly last: { readonly topic: string; readonly at: number } | null;
+  readonly last: LastChange | null;
+}
+
+interface LastChange {
+  readonly topic: string;
+  readonly at: number;
+  /** The next change of the topic belongs to the same step, however long it takes to come. */
+  readonly isHeld: boolean;
 }
 
 export type ViewHistoryAction<State> =
-  /** `topic` null: always a step of its own. `at`: milliseconds of any steady clock. */
-  | { readonly kind: 'change'; readonly state: State; readonly topic: string | null; readonly at: number }
+  /**
+   * `topic` null: always a step of its own. `at`: milliseconds of any steady clock. `isHeld`: a further change of the topic is to
+   * come, as while something is dragged.
+   */
+  | {
+      readonly kind: 'change';
+      readonly state: State;
+      readonly topic: string | null;
+      readonly at: number;
+      readonly isHeld?: boolean;
+    }
   | { readonly kind: 'undo' }
   | { readonly kind: 'redo' };
 
@@ -50,15 +66,18 @@ export function reduceHistory<State>(
 
 function changed<State>(
   { past, present, last, ...rest }: ViewHistory<State>,
-  { state, topic, at }: ViewHistoryAction<State> & { readonly kind: 'change' },
+  { state, topic, at, isHeld = false }: ViewHistoryAction<State> & { readonly kind: 'change' },
 ): ViewHistory<State> {
-  if (isSame(state, present)) return { past, present, last, ...rest };
-  const isSameStep = topic !== null && last?.topic === topic && at - last.at <= COALESCE_MILLISECONDS;
+  const isSameStep = topic !== null && last?.topic === topic && (last.isHeld || at - last.at <= COALESCE_MILLISECONDS);
+  // What was held may be let go of where it is.
+  if (isSame(state, present)) {
+    return { past, present, last: isSameStep && last.isHeld !== isHeld ? { topic, at, isHeld } : last, ...rest };
+  }
   return {
     past: isSameStep ? past : [...past, present].slice(-MOST_STEPS),
     present: state,
     future: [],
-    last: topic === null ? null : { topic, at },
+    last: topic === null ? null : { topic, at, isHeld },
   };
 }
 

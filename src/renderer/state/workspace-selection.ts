@@ -39,7 +39,7 @@ export function useWorkspaceSelection(
       ...view,
       store: {
         selection: state.selection,
-        change: (selection, topic) => change((present) => ({ ...present, selection }), topic),
+        change: (selection, topic, isHeld) => change((present) => ({ ...present, selection }), topic, isHeld),
         undo,
         redo,
         canUndo,

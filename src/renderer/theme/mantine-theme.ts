@@ -68,6 +68,10 @@ function scheme(name: 'light' | 'dark'): Record<string, string> {
     '--mantine-color-accent-text': COLOUR_TOKENS.accent[name],
     '--mantine-color-accent-light-color': COLOUR_TOKENS.accent[name],
     '--mantine-color-red-text': COLOUR_TOKENS.error[name],
+    // Under the pointer text keeps a contrast of 4.5 to 1.
+    ...(name === 'light'
+      ? { '--mantine-color-accent-light-hover': `color-mix(in srgb, ${PALETTE.accent[1]}, ${PALETTE.accent[2]})` }
+      : {}),
     // On the light grounds that Mantine mixes, the tokens themselves are too pale.
     '--mantine-color-red-light-color': name === 'light' ? PALETTE.red[7] : COLOUR_TOKENS.error.dark,
     '--mantine-color-teal-text': COLOUR_TOKENS.ok[name],

@@ -83,14 +83,16 @@ export type ProcessFacet = z.infer<typeof ProcessFacet>;
 
 /**
  * A question about the selected transactions, or, in `processes` and the kinds after it, about the processes that have one of
- * them, with all their attempts. The answer is a {@link RowBlock}, one row for each group that has any; its columns are the
- * facets, then the measures.
+ * them, with all their attempts. The answer is a {@link RowBlock}, one row for each group that has any (one in all where nothing is
+ * grouped by); its columns are the facets, then the measures.
  */
 export const AggregateQuery = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('group'), by: z.array(Facet).max(3), measures: z.array(Measure).min(1).max(120) }),
   /**
    * Columns `split` (where asked for), `from`, `to`, `n`: bins of equal width whose edges depend on the workspace alone,
-   * not on the selection, so that they stand still under a filter. The outermost bins are open: they hold what is beyond.
+   * not on the selection, so that they stand still under a filter. The outermost bins are open: they hold what is beyond. Edges are
+   * round numbers and `bins` the most there are, unless `from` or `to` is given: then there are exactly so many. Bins without rows are
+   * told too, for each part that has any.
    */
   z.object({
     kind: z.literal('histogram'),
@@ -285,8 +287,8 @@ export const ColumnDifference = z.object({
   /** `missing`: in how many rows the column has no value; otherwise only rows with a value count. */
   of: z.enum(['value', 'missing']).default('value'),
   /**
-   * Cliff's delta for numbers, above 0 where values of the part are greater; Cramér's V, corrected for bias, for categories and
-   * for missingness.
+   * Cliff's delta for numbers, above 0 where values of the part are greater; Cramér's V, corrected for bias, for categories, for
+   * missingness and for numbers that are spread otherwise rather than higher or lower.
    */
   effect: z.object({ kind: z.enum(['cohens-d', 'cramers-v', 'cliffs-delta']), value: z.number() }),
   /**
@@ -334,7 +336,7 @@ export type ColumnDifference = z.infer<typeof ColumnDifference>;
 export const ExplainAnswer = z.object({
   part: count,
   rest: count,
-  /** Differences looked at: those that `p` is adjusted over. */
+  /** Tests made: those that `p` is adjusted over. A number is tested twice, for its height and for its spread. */
   tested: count.default(0),
   /** Unrelated ones first; in these those with p under 0.05 first; the strongest first. */
   columns: z.array(ColumnDifference),

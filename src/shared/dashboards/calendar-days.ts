@@ -13,9 +13,12 @@ export function daysBetween(from: string, to: string): number {
 /** More days than this are not filled in: a single date typed wrongly by centuries would make a calendar of them all. */
 const MOST_DAYS = 4000;
 
-/** Every day from the first to the last of `days`, those without anything too; the days themselves where they span too much. */
-export function calendarOf(days: readonly string[]): readonly string[] {
-  const sorted = [...new Set(days)].toSorted();
+/**
+ * Every day from the first to the last of `days` and of `edges`, those without anything too; the days themselves where they
+ * span too much.
+ */
+export function calendarOf(days: readonly string[], edges: readonly string[] = []): readonly string[] {
+  const sorted = [...new Set([...days, ...edges])].toSorted();
   const [first, last] = [sorted[0], sorted.at(-1)];
   if (first === undefined || last === undefined) return [];
   const count = daysBetween(first, last);

@@ -120,9 +120,13 @@ export interface DayClientCounts {
   readonly totals: readonly number[];
 }
 
-export function dayClientCounts(block: RowBlock | undefined): DayClientCounts {
+/** `edges`: days that the calendar begins and ends with at least. */
+export function dayClientCounts(block: RowBlock | undefined, edges: readonly string[] = []): DayClientCounts {
   const rows = answerRows(block).filter((row) => textOf(row, 'day') !== null);
-  const days = calendarOf(rows.map((row) => String(row['day'])));
+  const days = calendarOf(
+    rows.map((row) => String(row['day'])),
+    edges,
+  );
   const at = new Map(days.map((day, index) => [day, index]));
   const clients = new Map<string | null, { counts: number[]; accepted: number[] }>();
   const totals = days.map(() => 0);

@@ -152,7 +152,7 @@ export function busiestHour(cells: readonly HourCell[], voice: FindingVoice): st
   const [n, share] = [voice.number(most.acceptance.n), voice.percent(most.acceptance.n / all)];
   return said(
     voice,
-    `The busiest hour is ${day} ${hours}: ${n}, ${share}`,
+    `The busiest hour is ${day} ${hours}: ${n}, ${share} of all`,
     `La hora con más tráfico es ${day}, ${hours}: ${n}, el ${share}`,
   );
 }

@@ -13,3 +13,20 @@ export interface FindingVoice {
 export function said({ language }: FindingVoice, en: string, es: string): string {
   return language === 'es' ? es : en;
 }
+
+/** How findings are told in a language. Spanish groups digits from four on, as English does. */
+export function findingVoice(language: Language): FindingVoice {
+  const numbers = new Map<number, Intl.NumberFormat>();
+  const number = (value: number, digits = 0): string => {
+    const known =
+      numbers.get(digits) ?? new Intl.NumberFormat(language, { maximumFractionDigits: digits, useGrouping: 'always' });
+    numbers.set(digits, known);
+    return known.format(value);
+  };
+  return { language, number, percent: (share, digits = 1) => `${number(share * 100, digits)} %` };
+}
+
+/** A time in milliseconds, with a decimal under ten. */
+export function millisecondsText(voice: FindingVoice, time: number): string {
+  return `${voice.number(time, Math.abs(time) < 10 ? 1 : 0)} ms`;
+}

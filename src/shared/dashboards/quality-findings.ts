@@ -210,9 +210,18 @@ export function thresholdFinding(answer: ThresholdAnswer, voice: FindingVoice): 
         ];
   const attempts = voice.number(Math.abs(retriesSaved));
   if (retriesSaved === 0) return said(voice, en, es);
+  const one = Math.abs(retriesSaved) === 1;
   return retriesSaved > 0
-    ? said(voice, `${en}; ${attempts} retries are saved`, `${es}; se ahorran ${attempts} reintentos`)
-    : said(voice, `${en}; ${attempts} retries are added`, `${es}; se añaden ${attempts} reintentos`);
+    ? said(
+        voice,
+        `${en}; ${attempts} ${one ? 'retry is' : 'retries are'} saved`,
+        `${es}; se ${one ? 'ahorra' : 'ahorran'} ${attempts} ${one ? 'reintento' : 'reintentos'}`,
+      )
+    : said(
+        voice,
+        `${en}; ${attempts} ${one ? 'retry is' : 'retries are'} added`,
+        `${es}; se ${one ? 'añade' : 'añaden'} ${attempts} ${one ? 'reintento' : 'reintentos'}`,
+      );
 }
 
 /** For which measure and image most transactions have no score; null where all have one. */
@@ -223,7 +232,7 @@ export function coverageFinding(rows: readonly Coverage[], voice: FindingVoice):
   const far = least.side === 'far';
   return said(
     voice,
-    `${name} of the ${far ? 'far' : 'near'} image is there least: ${without} of the transactions have no score`,
-    `${name} de la imagen ${far ? 'lejana' : 'cercana'} es lo que más falta: el ${without} de las transacciones no tiene puntaje`,
+    `The ${far ? 'far' : 'near'} image has no score of ${name} in ${without} of the transactions`,
+    `La imagen ${far ? 'lejana' : 'cercana'} no tiene puntaje de ${name} en el ${without} de las transacciones`,
   );
 }

@@ -1,6 +1,7 @@
 import type { Proportion } from '../contract/figures.ts';
 import type { RowBlock } from '../contract/row-block.ts';
 import { proportion } from '../statistics/proportion.ts';
+import { calendarOf } from './calendar-days.ts';
 import { answerRows, countOf, numberOf, textOf, type AnswerRow } from './answer-rows.ts';
 
 /** What an answer comes to: that of its code in the catalogue, `accepted` where the transaction was. */
@@ -95,6 +96,27 @@ export function attemptRates(block: RowBlock): readonly AttemptRate[] {
       rate: proportion(countOf(row, 'accepted'), countOf(row, 'n')),
     }))
     .toSorted((a, b) => a.attempt - b.attempt);
+}
+
+/** Processes that began on each day, and what share of them was accepted at once; days without any are there too. */
+export interface DailyCourse {
+  readonly begun: readonly number[];
+  /** Null where none began. */
+  readonly firstTry: readonly (number | null)[];
+}
+
+/** By day and attempt: the first attempts of a day are the processes that began on it. */
+export function dailyCourse(block: RowBlock): DailyCourse {
+  const firsts = new Map(
+    answerRows(block)
+      .filter((row) => row['attempt'] === 1)
+      .map((row) => [textOf(row, 'day'), proportion(countOf(row, 'accepted'), countOf(row, 'n'))]),
+  );
+  const days = calendarOf([...firsts.keys()].filter((day) => day !== null));
+  return {
+    begun: days.map((day) => firsts.get(day)?.n ?? 0),
+    firstTry: days.map((day) => firsts.get(day)?.rate ?? null),
+  };
 }
 
 /** A step of a curve of acceptance. Shares 0..1. */

@@ -187,6 +187,9 @@ export function abandonmentFinding(clients: readonly ProcessFigures[], voice: Fi
   }
 }
 
+/** From this share of all attempts on a single process weighs. */
+const LEAST_WEIGHT = 0.01;
+
 /** How much the longest process weighs. */
 export function longestFinding(
   processes: readonly LongProcess[],
@@ -196,11 +199,18 @@ export function longestFinding(
   const [longest] = processes;
   if (longest === undefined || attempts === 0) return null;
   const name = longest.process ?? said(voice, 'One process', 'Un proceso');
-  const [n, share, time] = [
+  const [n, time, weight] = [
     voice.number(longest.attempts),
-    voice.percent(longest.attempts / attempts),
     spanText(longest.seconds, voice),
+    longest.attempts / attempts,
   ];
+  if (weight < LEAST_WEIGHT)
+    return said(
+      voice,
+      `${name} made most attempts: ${n} in ${time}`,
+      `${name} hizo más intentos que ninguno: ${n} en ${time}`,
+    );
+  const share = voice.percent(weight);
   return said(
     voice,
     `${name} alone made ${n} attempts in ${time}: ${share} of all`,

@@ -1,3 +1,4 @@
+import { CLIENTS_QUERIES } from './clients-queries.ts';
 import { FACET_COLUMN } from './facet-filter.ts';
 import type { DeclaredQuery } from './declared-query.ts';
 
@@ -43,6 +44,7 @@ export const RETRIES_QUERIES = {
     },
     without: [FACET_COLUMN.attempt],
   },
+  byDay: CLIENTS_QUERIES.byDayAndAttempt,
   curve: acceptanceCurveQuery(false),
   flow: { query: { kind: 'transitions', attempts: FLOW_ATTEMPTS } },
   steps: { query: { kind: 'transitions', together: true } },

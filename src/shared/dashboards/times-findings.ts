@@ -1,14 +1,11 @@
-import type { WhatIfAnswer } from '../contract/aggregate.ts';
 import { rankCorrelation } from '../statistics/rank-correlation.ts';
-import { said, type FindingVoice } from './finding-voice.ts';
+import { millisecondsText, said, type FindingVoice } from './finding-voice.ts';
 import type { AnswerClasses, ServiceParts, ServiceTime, TimeAt, Totals } from './times-answers.ts';
 import { LEAST_CHANGE, type Trend } from './times-trend.ts';
 
 /** What the mean of a microservice is taken over: all transactions, or those in which it was executed. */
 export const MEAN_BASES = ['per-transaction', 'per-executed'] as const;
 export type MeanBasis = (typeof MEAN_BASES)[number];
-
-const ms = (voice: FindingVoice, time: number): string => `${voice.number(time, Math.abs(time) < 10 ? 1 : 0)} ms`;
 
 function largest<T>(items: readonly T[], by: (item: T) => number | null): T | null {
   const known = items.filter((item) => by(item) !== null);
@@ -24,7 +21,7 @@ export function longestServiceFinding(
   if (basis === 'per-executed') {
     const found = largest(services, ({ perExecuted }) => perExecuted);
     if (found?.perExecuted === null || found === null) return null;
-    const [time, n] = [ms(voice, found.perExecuted), voice.number(found.executed)];
+    const [time, n] = [millisecondsText(voice, found.perExecuted), voice.number(found.executed)];
     return said(
       voice,
       `${found.name} takes longest where it runs: ${time} (n ${n})`,
@@ -33,7 +30,7 @@ export function longestServiceFinding(
   }
   const found = largest(services, ({ perTransaction }) => perTransaction);
   if (found === null || found.perTransaction === null || found.share === null) return null;
-  const [time, share] = [ms(voice, found.perTransaction), voice.percent(found.share)];
+  const [time, share] = [millisecondsText(voice, found.perTransaction), voice.percent(found.share)];
   return said(
     voice,
     `${found.name} takes the most: ${time} per transaction, ${share} of the total`,
@@ -45,7 +42,7 @@ export function longestServiceFinding(
 export function tailFinding(services: readonly ServiceTime[], voice: FindingVoice): string | null {
   const found = largest(services, ({ p95 }) => p95);
   if (found === null || found.p95 === null || found.p50 === null) return null;
-  const [p95, p50] = [ms(voice, found.p95), ms(voice, found.p50)];
+  const [p95, p50] = [millisecondsText(voice, found.p95), millisecondsText(voice, found.p50)];
   return said(
     voice,
     `${found.name} reaches furthest: one run in 20 takes over ${p95}, half take up to ${p50}`,
@@ -124,7 +121,11 @@ export function sidesFinding(parts: readonly ServiceParts[], voice: FindingVoice
 /** How much of the average transaction the microservices make up. */
 export function waterfallFinding({ mean, other }: Totals, voice: FindingVoice): string | null {
   if (mean === null || other.mean === null || mean === 0) return null;
-  const [time, share, rest] = [ms(voice, mean), voice.percent(1 - other.mean / mean), ms(voice, other.mean)];
+  const [time, share, rest] = [
+    millisecondsText(voice, mean),
+    voice.percent(1 - other.mean / mean),
+    millisecondsText(voice, other.mean),
+  ];
   return said(
     voice,
     `Microservices are ${share} of the average ${time}; ${rest} are none of theirs`,
@@ -135,7 +136,7 @@ export function waterfallFinding({ mean, other }: Totals, voice: FindingVoice): 
 /** Where the middle and the tail of a time are. */
 export function spreadFinding(p50: number | null, p95: number | null, voice: FindingVoice): string | null {
   if (p50 === null || p95 === null) return null;
-  const [half, tail] = [ms(voice, p50), ms(voice, p95)];
+  const [half, tail] = [millisecondsText(voice, p50), millisecondsText(voice, p95)];
   return said(
     voice,
     `Half take up to ${half}; one in 20 takes over ${tail}`,
@@ -153,7 +154,11 @@ export function timeAtText({ day, hour }: TimeAt): string {
 export function trendFinding({ changes, standout }: Trend, voice: FindingVoice): string {
   const found = largest(changes, ({ change }) => Math.abs(Math.log1p(change)));
   if (found === null && standout !== null) {
-    const [at, value, level] = [timeAtText(standout.at), ms(voice, standout.value), ms(voice, standout.level)];
+    const [at, value, level] = [
+      timeAtText(standout.at),
+      millisecondsText(voice, standout.value),
+      millisecondsText(voice, standout.level),
+    ];
     return said(
       voice,
       `p95 stands out on ${at}: ${value} against ${level} usually`,
@@ -166,7 +171,7 @@ export function trendFinding({ changes, standout }: Trend, voice: FindingVoice):
   }
   const { figure, at, before, after, change } = found;
   const by = voice.percent(Math.abs(change), 0);
-  const levels = `${ms(voice, before.level)} → ${ms(voice, after.level)}`;
+  const levels = `${millisecondsText(voice, before.level)} → ${millisecondsText(voice, after.level)}`;
   return change > 0
     ? said(
         voice,
@@ -195,7 +200,7 @@ export function loadFinding(hours: readonly TimeAt[], voice: FindingVoice): stri
     told.map(({ n }) => n),
     told.map(({ p95 }) => p95 ?? 0),
   );
-  const tail = `${timeAtText({ ...slowest, day: null })}, p95 ${ms(voice, slowest.p95)}`;
+  const tail = `${timeAtText({ ...slowest, day: null })}, p95 ${millisecondsText(voice, slowest.p95)}`;
   const related = `ρ ${voice.number(rho ?? 0, 2)}`;
   if (rho !== null && rho >= RELATED)
     return said(
@@ -222,7 +227,7 @@ export function otherFinding({ other }: Totals, voice: FindingVoice): string | n
   const [count, share] = [voice.number(other.negative), voice.percent(other.negative / other.n)];
   if (other.negative === 0)
     return said(voice, 'No transaction has negative “other” time', 'Ninguna transacción tiene “otros” negativo');
-  const least = ms(voice, other.minimum ?? 0);
+  const least = millisecondsText(voice, other.minimum ?? 0);
   return said(
     voice,
     `“Other” is negative in ${count} transactions (${share}), least ${least}`,
@@ -230,10 +235,12 @@ export function otherFinding({ other }: Totals, voice: FindingVoice): string | n
   );
 }
 
+/** An adjusted residual under this is what chance gives. */
+const LEAST_RESIDUAL = 3;
 /** Fewer transactions with an answer say nothing of their images. */
 const LEAST_ANSWERS = 30;
 
-/** The answer whose images differ most from all others', and how (largest adjusted residual of the contingency table). */
+/** The answer whose images differ most from all others', and how, by the adjusted residuals of the contingency table. */
 export function classFinding(answers: readonly AnswerClasses[], voice: FindingVoice): string | null {
   const all = answers.reduce((sum, { n }) => sum + n, 0);
   const ofClass = new Map<string | null, number>();
@@ -249,8 +256,13 @@ export function classFinding(answers: readonly AnswerClasses[], voice: FindingVo
         return [{ answer, name, share: n / answer.n, usual: whole / all, residual }];
       }),
     );
-  const found = largest(cells, ({ residual }) => residual);
-  if (found === null || found.residual < 3) return null;
+  const most = Math.max(...cells.map(({ residual }) => residual), 0);
+  // Where there are two classes, what one has too many of the other lacks: the rarer class says more.
+  const found = largest(
+    cells.filter(({ residual }) => residual >= LEAST_RESIDUAL && residual > most * 0.9),
+    ({ share, usual }) => share / usual,
+  );
+  if (found === null) return null;
   const { answer, name, share, usual } = found;
   const [its, others] = [voice.percent(share), voice.percent(usual)];
   return said(
@@ -258,39 +270,4 @@ export function classFinding(answers: readonly AnswerClasses[], voice: FindingVo
     `${answer.description ?? ''}: ${its} ${name}, against ${others} of all`,
     `${answer.description ?? ''}: ${its} ${name}, frente al ${others} del total`,
   );
-}
-
-/** What a change of microservices would do to the total time. */
-export function whatIfFinding(
-  changed: readonly { readonly name: string; readonly factor: number }[],
-  { before, after }: WhatIfAnswer,
-  voice: FindingVoice,
-): string | null {
-  if (changed.length === 0 || before.mean === null || after.mean === null) return null;
-  if (before.p95 === null || after.p95 === null) return null;
-  const list = changed.map(({ name, factor }) => {
-    const by = voice.percent(Math.abs(factor - 1), 0);
-    return factor < 1
-      ? said(voice, `${name} took ${by} less`, `${name} tardara un ${by} menos`)
-      : said(voice, `${name} took ${by} more`, `${name} tardara un ${by} más`);
-  });
-  const mean = moved(before.mean, after.mean, voice);
-  const p95 = moved(before.p95, after.p95, voice);
-  const and = said(voice, ' and ', ' y ');
-  const condition = list.length > 2 ? `${list.slice(0, -1).join(', ')}${and}${list.at(-1) ?? ''}` : list.join(and);
-  return said(
-    voice,
-    `If ${condition}, the mean ${mean} and p95 ${p95}`,
-    `Si ${condition}, la media ${mean} y el p95 ${p95}`,
-  );
-}
-
-function moved(before: number, after: number, voice: FindingVoice): string {
-  const difference = after - before;
-  const by = ms(voice, Math.abs(difference));
-  if (Math.abs(difference) < 0.05) return said(voice, 'would stay', 'se mantendría');
-  const share = before === 0 ? '' : ` (${voice.percent(Math.abs(difference) / before)})`;
-  return difference < 0
-    ? said(voice, `would fall by ${by}${share}`, `bajaría ${by}${share}`)
-    : said(voice, `would rise by ${by}${share}`, `subiría ${by}${share}`);
 }

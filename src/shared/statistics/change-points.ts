@@ -37,11 +37,14 @@ const LEAST_NOISE = 0.01;
  * takes the one with the least sum of absolute deviations from the levels' medians, in units of the noise, plus 2 ln n for
  * each cut (optimal partitioning: Jackson et al. 2005; Laplace cost as in Killick et al. 2012). Deviations are of logarithms,
  * so that an effect is a ratio, and of medians, so that a single outlier is none. Then neighbours that differ by less than
- * `minimumEffect`, or by too few points, are joined, the least different first. Takes time by the square of the length: for up to some thousand.
+ * `minimumEffect`, or by too few points, are joined, the least different first, and each cut is moved to where it divides the
+ * points of its two levels best, whatever single outliers are near it. Takes time by the square of the length: for up to some thousand.
  */
 export function changePoints(series: readonly number[], options: ChangePointOptions): Levels {
   const logs = series.map((value) => Math.log(Math.max(value, Number.MIN_VALUE)));
-  const levels = joined(series, cuts(logs, Math.max(1, options.persistence)), options);
+  const lasting = { ...options, persistence: Math.max(1, options.persistence) };
+  const found = joined(series, cuts(logs, lasting.persistence), lasting);
+  const levels = joined(series, settled(logs, found, lasting.persistence), lasting);
   return {
     levels,
     changes: levels.slice(1).map(({ from, level }, index) => {
@@ -94,6 +97,27 @@ function joined(series: readonly number[], starts: readonly number[], options: C
     if (left === undefined || right === undefined) return levels;
     levels = levels.toSpliced(least, 2, levelOf(series, left.from, right.to));
   }
+}
+
+/** Where levels begin when each cut stands where its levels fit best: no point counts for more than their distance. */
+function settled(logs: readonly number[], levels: readonly Level[], persistence: number): readonly number[] {
+  const starts = levels.map(({ from }) => from);
+  for (const [index, right] of levels.entries()) {
+    const left = levels[index - 1];
+    if (left === undefined) continue;
+    const [low, high] = [Math.log(left.level), Math.log(right.level)];
+    const misfit = (value: number, level: number): number => Math.min(Math.abs(value - level), Math.abs(high - low));
+    const [first, last] = [starts[index - 1] ?? 0, right.to];
+    // Of a cut further right by one point, that point belongs to the left level.
+    let [cost, least, best] = [0, Number.POSITIVE_INFINITY, right.from];
+    for (let cut = first; cut <= last - persistence; cut += 1) {
+      if (cut >= first + persistence && cost < least) [least, best] = [cost, cut];
+      const value = logs[cut] ?? 0;
+      cost += misfit(value, low) - misfit(value, high);
+    }
+    starts[index] = best;
+  }
+  return starts;
 }
 
 /** How far two levels are apart, on the logarithm; 0 where one holds too few points of its own: a spike takes neighbours in to last. */

@@ -21,13 +21,6 @@ export function countedTotal(values: Float64Array, counts: Uint32Array): Counted
   return { n, sum };
 }
 
-/** How many different values there are. */
-export function countedDistinct(counts: Uint32Array): number {
-  let distinct = 0;
-  for (const count of counts) distinct += count === 0 ? 0 : 1;
-  return distinct;
-}
-
 /** The least and the greatest value; null where there are none. */
 export function countedExtremes(values: Float64Array, counts: Uint32Array): readonly [number, number] | null {
   let [first, last] = [0, values.length - 1];

@@ -1,12 +1,12 @@
 import type { ResponseByClass } from '../contract/figures.ts';
+import { codeText } from '../dashboards/code-text.ts';
 import type { TextContext } from './text-context.ts';
 import { bar, left, right, type TextTable } from './text-table.ts';
 
 const BAR = 20;
 const COMMONEST_SIZES = 10;
 
-/** As the catalogue writes it: at least four digits. */
-const codeText = (code: number | null, none: string): string => (code === null ? none : String(code).padStart(4, '0'));
+const codeOr = (code: number | null, none: string): string => (code === null ? none : codeText(code));
 
 export function answerTable({ figures, words, numbers, name }: TextContext): TextTable {
   const most = figures.responses[0]?.share ?? 1;
@@ -23,7 +23,7 @@ export function answerTable({ figures, words, numbers, name }: TextContext): Tex
     ],
     rows: figures.responses.map(({ code, description, status, outcome, n, share }) => [
       name(description),
-      codeText(code, words.none),
+      codeOr(code, words.none),
       name(status),
       outcome === null ? '?' : words.outcomes[outcome],
       numbers.count(n),
@@ -43,7 +43,7 @@ function crossTable(
   for (const cell of cells) totals.set(cell.class, (totals.get(cell.class) ?? 0) + cell.n);
   const place = (one: string | null): number => (one === null ? 1 : -(totals.get(one) ?? 0));
   const classes = [...totals.keys()].toSorted((a, b) => place(a) - place(b));
-  const answers = Map.groupBy(cells, ({ code, description }) => `${codeText(code, words.none)} ${name(description)}`);
+  const answers = Map.groupBy(cells, ({ code, description }) => `${codeOr(code, words.none)} ${name(description)}`);
   return {
     title,
     columns: [left(words.answer), ...classes.map((one) => right(name(one)))],

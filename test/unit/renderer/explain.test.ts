@@ -111,6 +111,23 @@ describe('the sentence of a difference', () => {
     expect(said(executed)).toBe('Holds less often: 5 %, elsewhere 95 %');
   });
 
+  it('names the bin that differs most where numbers are spread otherwise', () => {
+    const middle = difference('total_time_ms', {
+      effect: { kind: 'cramers-v', value: 0.4 },
+      centre: { medianPart: 150, medianRest: 150, meanPart: 150, meanRest: 150 },
+      shape: {
+        kind: 'bins',
+        edges: [0, 100, 200, 300],
+        part: [5, 90, 5],
+        rest: [180, 40, 180],
+        medianPart: 150,
+        medianRest: 150,
+        isWhole: true,
+      },
+    });
+    expect(said(middle)).toBe('More often 100 ms to 199 ms: 90 %, elsewhere 10 %');
+  });
+
   it('tells of missing values by their share', () => {
     const missing = difference('score_liqe_near_img', { of: 'missing', shape: { kind: 'missing', part: 30, rest: 4 } });
     expect(said(missing)).toBe('Missing more often: 30 %, elsewhere 1 %');

@@ -95,6 +95,12 @@ describe('a view that was kept', () => {
     expect(fitted.selection).toEqual({ filters: [{ kind: 'missing', column: 'date', missing: false }], search: 'x' });
     expect(fitted.order).toEqual([]);
   });
+
+  test('keep a selection by the numbers of rows, which are no column', () => {
+    const filters = [{ kind: 'values' as const, column: 'id', values: ['3', '5'], exclude: false }];
+    const byNumber = { ...FIRST_VIEW, selection: { filters, search: '' } };
+    expect(fitView(byNumber, () => false)).toMatchObject({ view: { selection: { filters } }, left: [] });
+  });
 });
 
 describe('the columns of a view', () => {

@@ -55,6 +55,23 @@ describe('reduceHistory', () => {
     expect(play(late, change(4, 'order', 2 * COALESCE_MILLISECONDS + 2)).past).toEqual([0, 2, 3]);
   });
 
+  test('changes that are held are one step however slow they come, up to the first that is not', () => {
+    const held = (state: number, at: number): ViewHistoryAction<number> => ({
+      kind: 'change',
+      state,
+      topic: 'range',
+      at,
+      isHeld: true,
+    });
+    const pause = 10 * COALESCE_MILLISECONDS;
+    const dragged = play(beginHistory(0), held(1, 0), held(2, pause), change(3, 'range', 2 * pause));
+    expect(dragged.past).toEqual([0]);
+    expect(play(dragged, held(4, 4 * pause)).past).toEqual([0, 3]);
+    // It may be let go of where it was dragged to last.
+    const letGo = play(beginHistory(0), held(1, 0), change(1, 'range', pause), held(2, 3 * pause));
+    expect(letGo.past).toEqual([0, 1]);
+  });
+
   test('a change right after an undo is a step of its own, whatever its topic', () => {
     const history = play(beginHistory(0), change(1, 'width', 0), change(2, null, 1), undo, change(5, 'width', 2));
     expect(history.past).toEqual([0, 1]);

@@ -2,7 +2,8 @@ import { MICROSERVICES } from '../../model/microservices.ts';
 import { itemAt } from '../chance/item-at.ts';
 import { LeastFirst } from '../chance/least-first.ts';
 import type { Random } from '../chance/random.ts';
-import { MEAN_MILLISECONDS, TOTAL_MILLISECONDS } from '../january-2025.ts';
+import { summarisedNumbers } from '../chance/summarised-numbers.ts';
+import { MEAN_MILLISECONDS, TOTAL_MILLISECONDS, TOTAL_SHAPE } from '../january-2025.ts';
 import { DURATION_CELLS } from '../measures/fill-durations.ts';
 import { TOTAL_TIME_CELL } from '../measures/measure-attempt.ts';
 import type { Cell } from '../measures/row.ts';
@@ -29,7 +30,7 @@ export function calibrateServices(rows: readonly Cell[][]): void {
 }
 
 /**
- * Replaces the totals by the printed distribution. Every total, from the least, goes to the row with the least total
+ * Replaces the totals by those with the printed figures. Every total, from the least, goes to the row with the least total
  * before, among the rows whose microservices leave it enough time.
  */
 export function calibrateTotals(rows: readonly Cell[][], random: Random): void {
@@ -38,8 +39,8 @@ export function calibrateTotals(rows: readonly Cell[][], random: Random): void {
     .toSorted((left, right) => left.least - right.least);
   const eligible = new LeastFirst<Cell[]>();
   let next = 0;
-  for (const rank of rows.keys()) {
-    const total = Math.floor(TOTAL_MILLISECONDS(rank / (rows.length - 1)) + 0.5);
+  const totals = summarisedNumbers(rows.length, TOTAL_MILLISECONDS, TOTAL_SHAPE);
+  for (const [rank, total] of totals.entries()) {
     for (; next < waiting.length; next++) {
       const { row, least } = itemAt(waiting, next);
       if (least > total && next > rank) break;

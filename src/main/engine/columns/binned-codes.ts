@@ -1,6 +1,6 @@
 import { binOf, roundBinEdges, type BinEdges } from '../../../shared/statistics/bin-edges.ts';
 import { countedPercentiles } from '../../../shared/statistics/counted-values.ts';
-import { codesFor, type CodedColumn, type Codes, type NumberColumn } from './coded-column.ts';
+import { narrowed, widened, type CodedColumn, type Codes, type NumberColumn } from './coded-column.ts';
 import { addToTally } from './tally.ts';
 import type { WorkspaceColumns } from './workspace-columns.ts';
 
@@ -77,8 +77,9 @@ function binned({ codes, values, missing }: CodedColumn, truth: Uint8Array | nul
   const binOfCode = Uint32Array.from({ length: missing + 1 }, (_, code) =>
     code === missing ? outside : binOf(Number(values[code]), edges),
   );
-  const bins = codesFor(codes.length, outside + 1);
+  const wide = widened(codes);
+  const bins = new Uint32Array(wide.length);
   for (let row = 0; row < bins.length; row += 1)
-    bins[row] = truth === null || truth[row] === 1 ? (binOfCode[codes[row] ?? missing] ?? outside) : outside;
-  return bins;
+    bins[row] = truth === null || truth[row] === 1 ? (binOfCode[wide[row] ?? missing] ?? outside) : outside;
+  return narrowed(bins, outside + 1);
 }

@@ -1,5 +1,5 @@
 import type { CodedColumn } from './coded-column.ts';
-import { rowMask, type RowMask } from './row-mask.ts';
+import { rowMask, type MovingMask, type RowMask } from './row-mask.ts';
 import { addToTally, type Tally } from './tally.ts';
 
 interface Counted {
@@ -54,6 +54,11 @@ export class Brush {
     return new BrushedMask(this, this.#starts[from] ?? 0, this.#starts[Math.max(from, to)] ?? 0);
   }
 
+  /** Rows in the order of the column. */
+  get order(): Uint32Array {
+    return this.#order;
+  }
+
   rows(from: number, to: number): Uint8Array {
     const bits = new Uint8Array(this.#rows);
     for (let place = from; place < to; place += 1) bits[this.#order[place] ?? 0] = 1;
@@ -83,7 +88,7 @@ export class Brush {
 }
 
 /** The rows of a stretch of a brush. */
-export class BrushedMask implements RowMask {
+export class BrushedMask implements MovingMask {
   readonly isSteady = false;
   readonly brush: Brush;
   readonly from: number;
@@ -106,6 +111,10 @@ export class BrushedMask implements RowMask {
 
   get selected(): Uint32Array | null {
     return this.#plain().selected;
+  }
+
+  tally(tally: Tally): Uint32Array {
+    return this.brush.tally(tally, this.from, this.to);
   }
 
   #plain(): RowMask {

@@ -69,8 +69,7 @@ function textFilter(filter: ColumnFilter, column: FilterColumn): CodeFilter | nu
 function dateFilter(filter: ColumnFilter): CodeFilter | null {
   const ranges = dateRanges(filter);
   if (ranges === null) return null;
-  const isMissing =
-    filter.kind === 'missing' ? filter.missing : filter.kind === 'values' && filter.values.includes('');
+  const isMissing = filter.kind === 'missing' ? filter.missing : filter.kind === 'values' && filter.values.includes('');
   const isOtherwise = (filter.kind === 'values' && filter.exclude) || (filter.kind === 'missing' && !filter.missing);
   const isAll = filter.kind === 'dates' && filter.from === null && filter.to === null;
   return {

@@ -32,6 +32,18 @@ export function codesFor(rows: number, codes: number): Codes {
   return codes <= MOST_IN_SHORT ? new Uint16Array(rows) : new Uint32Array(rows);
 }
 
+/** The same codes in arrays of one kind, for loops that run once over all rows. */
+export function widened(codes: Codes): Uint32Array {
+  return codes instanceof Uint32Array ? codes : new Uint32Array(codes);
+}
+
+/** The same codes as narrow as they fit; all are below `size`. */
+export function narrowed(codes: Uint32Array, size: number): Codes {
+  const narrow = codesFor(0, size);
+  if (narrow instanceof Uint32Array) return codes;
+  return narrow instanceof Uint8Array ? new Uint8Array(codes) : new Uint16Array(codes);
+}
+
 const BYTES_OF_TEXT = 24;
 
 /** Bytes that a column takes in memory, about. */

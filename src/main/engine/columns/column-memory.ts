@@ -93,12 +93,12 @@ export class ColumnMemory {
     if (state === undefined || state.stamp === stamp) return;
     this.#states.delete(folder);
     const prefix = keyOf(folder, state.stamp, '');
-    for (const key of [...this.#kept.keys()]) if (key.startsWith(prefix)) this.#kept.delete(key);
+    for (const key of this.#kept.keys()) if (key.startsWith(prefix)) this.#kept.delete(key);
   }
 
   #forgetAll(): void {
     this.#states.clear();
-    for (const key of [...this.#kept.keys()]) this.#kept.delete(key);
+    for (const key of this.#kept.keys()) this.#kept.delete(key);
   }
 }
 

@@ -1,4 +1,4 @@
-import { codesFor, type Codes } from './coded-column.ts';
+import { narrowed, widened, type Codes } from './coded-column.ts';
 import { NumberCoder } from './number-coder.ts';
 
 /** Codes that are combined with others: each below `size`. */
@@ -28,8 +28,7 @@ export function combinedCodes(parts: readonly CodePart[]): CombinedCodes {
 }
 
 function paired(left: CombinedCodes, right: CodePart): CombinedCodes {
-  const { codes, keys } =
-    left.size * right.size <= MOST_LOOKED_UP ? lookedUp(left, right) : hashed(left, right);
+  const { codes, keys } = left.size * right.size <= MOST_LOOKED_UP ? lookedUp(left, right) : hashed(left, right);
   const of = (index: number): number => Math.floor((keys[index] ?? 0) / right.size);
   return {
     codes,
@@ -47,23 +46,28 @@ interface Keyed {
 }
 
 function lookedUp({ codes: left, size }: CombinedCodes, { codes: right, size: width }: CodePart): Keyed {
-  const table = new Int32Array(size * width).fill(-1);
-  for (let row = 0; row < left.length; row += 1) table[(left[row] ?? 0) * width + (right[row] ?? 0)] = 0;
+  const [wide, others] = [widened(left), widened(right)];
+  const table = new Uint32Array(size * width);
+  const codes = new Uint32Array(left.length);
+  for (let row = 0; row < codes.length; row += 1) {
+    const key = (wide[row] ?? 0) * width + (others[row] ?? 0);
+    codes[row] = key;
+    table[key] = 1;
+  }
   const keys: number[] = [];
   for (let key = 0; key < table.length; key += 1)
-    if (table[key] === 0) {
+    if (table[key] === 1) {
       table[key] = keys.length;
       keys.push(key);
     }
-  const codes = codesFor(left.length, keys.length);
-  for (let row = 0; row < left.length; row += 1)
-    codes[row] = table[(left[row] ?? 0) * width + (right[row] ?? 0)] ?? 0;
-  return { codes, keys };
+  for (let row = 0; row < codes.length; row += 1) codes[row] = table[codes[row] ?? 0] ?? 0;
+  return { codes: narrowed(codes, keys.length), keys };
 }
 
 function hashed({ codes: left }: CombinedCodes, { codes: right, size: width }: CodePart): Keyed {
+  const [wide, others] = [widened(left), widened(right)];
   const coder = new NumberCoder(left.length);
-  for (let row = 0; row < left.length; row += 1) coder.set(row, (left[row] ?? 0) * width + (right[row] ?? 0));
+  for (let row = 0; row < wide.length; row += 1) coder.set(row, (wide[row] ?? 0) * width + (others[row] ?? 0));
   const { codes, values } = coder.finish();
   return { codes, keys: values };
 }

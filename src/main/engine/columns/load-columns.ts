@@ -2,7 +2,7 @@ import type { DuckDbSession } from '../duckdb-session.ts';
 import type { LensValue } from '../lens-reader.ts';
 import { DUCKDB } from '../../../etl/sql/dialects.ts';
 import { codesFor, type CodedColumn, type Codes } from './coded-column.ts';
-import { NumberCoder } from './number-coder.ts';
+import { NumberCoder, type Validity } from './number-coder.ts';
 
 /** What columns are read from, and how it is told and stopped. */
 export interface ColumnSource {
@@ -113,11 +113,8 @@ function numberReading({ rows: all }: ColumnSource, expression: string): Reading
     item: `CAST(${expression} AS DOUBLE)`,
     take: (vector, from, count, rows) => {
       const { items } = vector;
-      const isValid = validBits(vector);
-      for (let at = 0; at < count; at += 1) {
-        if (isValid !== null && !isValid(at)) continue;
-        coder.set(rows === null ? from + at : (rows[at] ?? 0), items[at] ?? Number.NaN);
-      }
+      if (!(items instanceof Float64Array)) throw new Error('numbers are read as doubles');
+      coder.take(items.subarray(0, count), validityOf(vector), from, rows);
     },
     finish: () => coder.finish(),
   };
@@ -221,9 +218,13 @@ export function placeOf(ids: Float64Array, id: number): number {
 const BITS = 5;
 const LAST_BITS = 31;
 
-/** Which slots of a vector hold a value; null: all. */
-function validBits({ validity: { data, offset } }: Vector): ((at: number) => boolean) | null {
-  if (data === null) return null;
-  const words = new Uint32Array(data.buffer, data.byteOffset, data.length * 2);
+/** Which slots of a vector hold a value. */
+function validityOf({ validity: { data, offset } }: Vector): Validity {
+  return { words: data === null ? null : new Uint32Array(data.buffer, data.byteOffset, data.length * 2), offset };
+}
+
+function validBits(vector: Vector): ((at: number) => boolean) | null {
+  const { words, offset } = validityOf(vector);
+  if (words === null) return null;
   return (at) => (((words[(offset + at) >>> BITS] ?? 0) >>> ((offset + at) & LAST_BITS)) & 1) === 1;
 }

@@ -5,13 +5,14 @@ import { SCOPE_SQL } from '../../../etl/dashboards/selected-sql.ts';
 import { selectionPredicate } from '../../../etl/sql/row-selection.ts';
 import type { DuckDbSession } from '../duckdb-session.ts';
 import type { LensValue } from '../lens-reader.ts';
-import { Brush, BrushedMask } from './brush.ts';
+import { Brush } from './brush.ts';
 import { codeFilter, type CodeFilter } from './code-filter.ts';
 import { bytesOf, type CodedColumn } from './coded-column.ts';
 import type { ColumnsCall, ColumnState } from './column-memory.ts';
 import { loadCoded, loadTruths, placeOf, readNumbers, type ColumnSource } from './load-columns.ts';
 import { processColumns, type ProcessColumns } from './process-columns.ts';
 import { intersection, rowMask, unselectedRows, type RowMask } from './row-mask.ts';
+import { matchingCodes } from './matching-codes.ts';
 import { addToTally, type Tally } from './tally.ts';
 import type { WorkspaceColumns } from './workspace-columns.ts';
 
@@ -80,8 +81,7 @@ class OpenColumns implements WorkspaceColumns {
     return this.kept(
       'processes',
       async () => {
-        const [first = new Float64Array(), attempts = new Float64Array()] = await readNumbers(
-          this.#source(() => undefined),
+        const [first = new Float64Array(), attempts = new Float64Array()] = await this.#numbers(
           [`CASE WHEN t."x_without_process" THEN t."id" ELSE f."first" END`, 't."x_attempt_number"'],
           `FROM transform AS t LEFT JOIN (
             SELECT "procesoConvenioGuid" AS process, min("id") AS "first"
@@ -119,12 +119,14 @@ class OpenColumns implements WorkspaceColumns {
   }
 
   tally(mask: RowMask, tally: Tally): Uint32Array {
-    if (mask instanceof BrushedMask) return mask.brush.tally(tally, mask.from, mask.to);
+    if (!mask.isSteady) return mask.tally(tally);
+    const rows = tally.codes.length;
+    const left = rows - mask.count;
+    if (left === 0 && tally.size <= MOST_KEPT_COUNTERS) return this.#tallyOfAll(tally);
     const counts = scratch(tally.size);
-    const { selected } = mask;
-    const left = this.rows - mask.count;
-    if (selected === null || left >= mask.count || tally.size > MOST_KEPT_COUNTERS) {
-      addToTally(counts, { list: selected, from: 0, to: selected?.length ?? this.rows }, 1, tally);
+    if (left >= mask.count || tally.size > MOST_KEPT_COUNTERS) {
+      const { selected } = mask;
+      addToTally(counts, { list: selected, from: 0, to: selected?.length ?? rows }, 1, tally);
       return counts;
     }
     counts.set(this.#tallyOfAll(tally));
@@ -138,7 +140,7 @@ class OpenColumns implements WorkspaceColumns {
     const known = this.#options.kept.get(key) as Uint32Array | undefined;
     if (known !== undefined) return known;
     const counts = new Uint32Array(tally.size);
-    addToTally(counts, { list: null, from: 0, to: this.rows }, 1, tally);
+    addToTally(counts, { list: null, from: 0, to: tally.codes.length }, 1, tally);
     this.#options.kept.set(key, counts, counts.byteLength);
     return counts;
   }
@@ -171,8 +173,9 @@ class OpenColumns implements WorkspaceColumns {
     if (rows.length === 0) return [];
     const ids = rows.map((row) => this.ids[row] ?? 0);
     const items = expressions.map((expression, index) => `${expression} AS c${index}`).join(', ');
-    const found = await this.#options.lens.rows(
-      `SELECT "id", ${items} FROM transform WHERE "id" IN (SELECT unnest([${ids.join(', ')}]))`,
+    const { lens, alone } = this.#options;
+    const found = await alone(() =>
+      lens.rows(`SELECT "id", ${items} FROM transform WHERE "id" IN (SELECT unnest([${ids.join(', ')}]))`),
     );
     const byId = new Map(found.map((row) => [row['id'], row]));
     return ids.map((id) => expressions.map((_, index) => byId.get(id)?.[`c${index}`] ?? null));
@@ -191,7 +194,7 @@ class OpenColumns implements WorkspaceColumns {
     if (fast === null) return this.#lensBits({ filters: [filter], search: '' });
     const [column] = await this.coded([fast.expression]);
     if (column === undefined) throw new Error('a column was not loaded');
-    return matching(column, fast.codes(column));
+    return matchingCodes(column.codes, fast.codes(column));
   }
 
   /** Asks the lens, by the very predicate of the tables. */
@@ -200,17 +203,22 @@ class OpenColumns implements WorkspaceColumns {
       `rows ${JSON.stringify(selection)}`,
       async () => {
         const { sql, parameters } = valueOrThrow(selectionPredicate(selection, 'transform'));
-        const [found = new Float64Array()] = await readNumbers(
-          this.#source(() => undefined),
-          ['"id"'],
-          `FROM transform WHERE ${sql}`,
-          parameters,
-        );
+        const [found = new Float64Array()] = await this.#numbers(['"id"'], `FROM transform WHERE ${sql}`, parameters);
         const bits = new Uint8Array(this.rows);
         for (const id of found) bits[placeOf(this.ids, id)] = 1;
         return bits;
       },
       ({ byteLength }) => byteLength,
+    );
+  }
+
+  /** A connection has one result under way: whoever reads the lens does so alone. */
+  #numbers(...asked: Tail<Parameters<typeof readNumbers>>): ReturnType<typeof readNumbers> {
+    return this.#options.alone(() =>
+      readNumbers(
+        this.#source(() => undefined),
+        ...asked,
+      ),
     );
   }
 
@@ -275,6 +283,8 @@ function validCodeFilter(filter: ColumnFilter): CodeFilter | null {
   return codeFilter(filter);
 }
 
+type Tail<All extends readonly unknown[]> = All extends readonly [unknown, ...infer Others] ? Others : never;
+
 const MOST_KEPT_COUNTERS = 1 << 19;
 let counters = new Uint32Array(0);
 
@@ -286,9 +296,3 @@ function scratch(size: number): Uint32Array {
 
 /** A bit, and as a rule the number of the row. */
 const BYTES_OF_MASKED_ROW = 5;
-
-function matching({ codes }: CodedColumn, table: Uint8Array): Uint8Array {
-  const bits = new Uint8Array(codes.length);
-  for (let row = 0; row < bits.length; row += 1) bits[row] = table[codes[row] ?? 0] ?? 0;
-  return bits;
-}

@@ -1,12 +1,26 @@
-/** Which rows are selected. */
-export interface RowMask {
+import type { Tally } from './tally.ts';
+
+/** Which rows are selected; or which of anything else that is counted from 0. */
+export type RowMask = SteadyMask | MovingMask;
+
+interface SelectedRows {
   /** 1 for each row that is, 0 for others. */
   readonly bits: Uint8Array;
   readonly count: number;
   /** The selected rows in ascending order; null where all are. */
   readonly selected: Uint32Array | null;
-  /** Whether it is likely to be asked about again as it is; a mask that is being brushed is not. */
-  readonly isSteady: boolean;
+}
+
+/** A mask that is likely to be asked about again as it is. */
+export interface SteadyMask extends SelectedRows {
+  readonly isSteady: true;
+}
+
+/** One that is being dragged, and keeps what was counted of the one before. */
+export interface MovingMask extends SelectedRows {
+  readonly isSteady: false;
+  /** The counts hold until the mask moves. */
+  tally(tally: Tally): Uint32Array;
 }
 
 /** Adds the four bytes of a word into its highest one. */
@@ -15,7 +29,7 @@ const HIGHEST_BYTE = 24;
 const WORD = 4;
 
 /** A mask of bits that are 0 or 1; they must not change any more. */
-export function rowMask(bits: Uint8Array): RowMask {
+export function rowMask(bits: Uint8Array): SteadyMask {
   let count = 0;
   const words = wordsOf(bits);
   for (let place = 0; place < words.length; place += 1)
@@ -24,7 +38,7 @@ export function rowMask(bits: Uint8Array): RowMask {
   return new Mask(bits, count);
 }
 
-class Mask implements RowMask {
+class Mask implements SteadyMask {
   readonly isSteady = true;
   readonly bits: Uint8Array;
   readonly count: number;

@@ -25,7 +25,10 @@ export interface WorkspaceColumns {
    * whose filter is about to change again and again.
    */
   mask(selection: DashboardSelection, without?: readonly string[], brushing?: string | null): Promise<RowMask>;
-  /** Counts the selected rows by cell and code. The counts hold until the next tally. */
+  /**
+   * Counts what the mask selects by cell and code: rows, or what else the mask and the codes are about. The counts hold until the next
+   * tally.
+   */
   tally(mask: RowMask, tally: Tally): Uint32Array;
   /** Of a few rows, counted from 0, the values of SQL expressions over `transform`, read from the lens; in the order of `rows`. */
   cells(rows: readonly number[], expressions: readonly string[]): Promise<readonly (readonly LensValue[])[]>;

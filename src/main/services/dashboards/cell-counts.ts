@@ -1,6 +1,6 @@
 /** Counts by cell. */
 export interface CellCounts {
-  add(cell: number): void;
+  add(cell: number, n: number): void;
   /** Cells that were counted, in ascending order. */
   filled(): { readonly cell: number; readonly n: number }[];
 }
@@ -15,8 +15,8 @@ export function cellCounts(cells: number): CellCounts {
 function dense(cells: number): CellCounts {
   const counts = new Uint32Array(cells);
   return {
-    add: (cell) => {
-      counts[cell] = (counts[cell] ?? 0) + 1;
+    add: (cell, n) => {
+      counts[cell] = (counts[cell] ?? 0) + n;
     },
     filled: () => {
       const filled: { cell: number; n: number }[] = [];
@@ -32,8 +32,8 @@ function dense(cells: number): CellCounts {
 function sparse(): CellCounts {
   const counts = new Map<number, number>();
   return {
-    add: (cell) => {
-      counts.set(cell, (counts.get(cell) ?? 0) + 1);
+    add: (cell, n) => {
+      counts.set(cell, (counts.get(cell) ?? 0) + n);
     },
     filled: () => Array.from(counts, ([cell, n]) => ({ cell, n })).toSorted((a, b) => a.cell - b.cell),
   };

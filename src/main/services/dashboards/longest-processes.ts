@@ -15,8 +15,8 @@ export async function longestProcesses(
 ): Promise<RowBlock> {
   const facts = await processFacts(columns);
   const { span } = await processTimes(columns);
-  const { bits } = processMask(mask, facts);
   const bySize = await processesBySize(columns);
+  const { bits } = processMask(mask, facts);
   const chosen: number[] = [];
   for (const process of bySize) {
     if (bits[process] === 0) continue;

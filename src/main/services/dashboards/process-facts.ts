@@ -27,8 +27,6 @@ export interface ProcessTimes {
   readonly span: Float64Array;
   /** Seconds from the first attempt to the first that was accepted, or to the last where none was. */
   readonly waited: Float64Array;
-  /** Processes by `waited`, shortest first. */
-  readonly byWaited: Uint32Array;
   /** Seconds from a failed attempt to the next: the longest, 0 where there is none. */
   readonly pause: Float64Array;
 }
@@ -88,7 +86,8 @@ export function processTimes(columns: WorkspaceColumns): Promise<ProcessTimes> {
         instant.values.at(-1) ?? 0,
       );
     },
-    (times) => Object.values(times).reduce((bytes, { byteLength }) => bytes + byteLength, 0),
+    ({ quiet, span, waited, pause }) =>
+      [quiet, span, waited, pause].reduce((bytes, { byteLength }) => bytes + byteLength, 0),
   );
 }
 
@@ -122,18 +121,7 @@ function timesOf(
     waited[process] = ((acceptedAt ?? before) - begun) / MICROSECONDS;
     pause[process] = longest / MICROSECONDS;
   }
-  return { quiet, span, waited, byWaited: ascending(waited), pause };
-}
-
-/** The places of the values, smallest value first. Most processes waited for nothing: those need no sorting. */
-function ascending(values: Float64Array): Uint32Array {
-  const places = new Uint32Array(values.length);
-  let zeros = 0;
-  for (const [place, value] of values.entries()) if (value === 0) places[zeros++] = place;
-  let more = zeros;
-  for (const [place, value] of values.entries()) if (value !== 0) places[more++] = place;
-  places.subarray(zeros).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
-  return places;
+  return { quiet, span, waited, pause };
 }
 
 /** A value of each process: codes into the values of a column, `missing` where there is none. */

@@ -1,31 +1,33 @@
+import { BrushedMask, type Brush } from '../../engine/columns/brush.ts';
 import type { ProcessColumns } from '../../engine/columns/process-columns.ts';
-import type { RowMask } from '../../engine/columns/row-mask.ts';
+import { rowMask, type RowMask } from '../../engine/columns/row-mask.ts';
+import { ProcessBrush } from './process-brush.ts';
 
-/** Which processes have a selected row. */
-export interface ProcessMask {
-  /** 1 for each process that has, 0 for others. */
-  readonly bits: Uint8Array;
-  readonly count: number;
-}
+const MADE = new WeakMap<RowMask, RowMask>();
+const BRUSHES = new WeakMap<Brush, ProcessBrush>();
 
-const MADE = new WeakMap<RowMask, ProcessMask>();
-
-/** The processes of the selected rows; the questions of a page share the selection, so that it is made once. */
-export function processMask(mask: RowMask, processes: ProcessColumns): ProcessMask {
-  const known = MADE.get(mask);
-  if (known !== undefined) return known;
-  const made = maskOf(mask, processes);
-  MADE.set(mask, made);
-  return made;
-}
-
-function maskOf({ bits: rows, count: selected }: RowMask, { of, count: processes }: ProcessColumns): ProcessMask {
-  const bits = new Uint8Array(processes);
-  if (selected === rows.length) return { bits: bits.fill(1), count: processes };
-  for (let row = 0; row < rows.length; row += 1) {
-    if (rows[row] === 1) bits[of[row] ?? 0] = 1;
+/**
+ * The processes that have a selected row; the questions of a page share the selection, so that it is made once. One that is dragged holds
+ * until another call moves it: there must be no waiting between this and its use.
+ */
+export function processMask(mask: RowMask, processes: ProcessColumns): RowMask {
+  if (mask instanceof BrushedMask) {
+    const { brush, from, to } = mask;
+    const ofProcesses = BRUSHES.get(brush) ?? new ProcessBrush(brush, processes);
+    BRUSHES.set(brush, ofProcesses);
+    return ofProcesses.moved(from, to);
   }
-  let count = 0;
-  for (let process = 0; process < processes; process += 1) count += bits[process] ?? 0;
-  return { bits, count };
+  const known = MADE.get(mask) ?? maskOf(mask, processes);
+  MADE.set(mask, known);
+  return known;
+}
+
+function maskOf({ bits: rows, count: selected }: RowMask, { of, count: processes }: ProcessColumns): RowMask {
+  const bits = new Uint8Array(processes);
+  if (selected === rows.length) return rowMask(bits.fill(1));
+  for (let row = 0; row < rows.length; row += 1) {
+    const process = of[row] ?? 0;
+    bits[process] = (bits[process] ?? 0) | (rows[row] ?? 0);
+  }
+  return rowMask(bits);
 }

@@ -3,6 +3,7 @@ import { numberColumn, textColumn, truthColumn } from '../../../shared/row-block
 import type { QueryOf } from '../../../etl/dashboards/process-sql.ts';
 import { ANSWER_OUTCOME } from '../../../etl/dashboards/transitions-sql.ts';
 import { codesFor, type Codes } from '../../engine/columns/coded-column.ts';
+import type { ProcessColumns } from '../../engine/columns/process-columns.ts';
 import type { RowMask } from '../../engine/columns/row-mask.ts';
 import type { WorkspaceColumns } from '../../engine/columns/workspace-columns.ts';
 import { cellCounts } from './cell-counts.ts';
@@ -24,21 +25,29 @@ export async function transitions(
   { attempts, together }: QueryOf<'transitions'>,
 ): Promise<RowBlock> {
   const facts = await processFacts(columns);
-  const { codes, list } = await answersInOrder(columns);
-  const { bits } = processMask(mask, facts);
-  const { starts, count } = facts;
-  const first = together ? Number.MAX_SAFE_INTEGER : attempts;
+  const { list, codes, answer, before, attempt: attemptOf } = await answerPaths(columns);
+  const size = answer.length;
+  const ended = columns.tally(processMask(mask, facts), {
+    name: 'answer paths',
+    cells: null,
+    codes,
+    width: size,
+    size,
+  });
   const [froms, tos] = [list.length, list.length + 1];
   const counts = cellCounts((together ? 1 : attempts) * froms * tos);
-  for (let process = 0; process < count; process += 1) {
-    if (bits[process] === 0) continue;
-    const [begin, end] = [starts[process] ?? 0, starts[process + 1] ?? 0];
-    const stop = Math.min(end, begin + first);
-    for (let place = begin; place < stop; place += 1) {
-      const attempt = together ? 0 : place - begin;
-      const to = place + 1 < end ? (codes[place + 1] ?? 0) : list.length;
-      counts.add((attempt * froms + (codes[place] ?? 0)) * tos + to);
-    }
+  const passed = ended.slice();
+  for (let path = size - 1; path >= 0; path -= 1) {
+    const n = passed[path] ?? 0;
+    if (n === 0) continue;
+    const [attempt, from, shorter] = [attemptOf[path] ?? 0, answer[path] ?? 0, before[path] ?? NO_PATH];
+    const end = ended[path] ?? 0;
+    if (end > 0 && (together || attempt < attempts))
+      counts.add(((together ? 0 : attempt) * froms + from) * tos + list.length, end);
+    if (shorter === NO_PATH) continue;
+    passed[shorter] = (passed[shorter] ?? 0) + n;
+    if (together || attempt - 1 < attempts)
+      counts.add(((together ? 0 : attempt - 1) * froms + (answer[shorter] ?? 0)) * tos + from, n);
   }
   const cells = counts.filled().map(({ cell, n }) => ({
     attempt: Math.floor(cell / (froms * tos)),
@@ -80,7 +89,72 @@ export async function transitions(
   };
 }
 
-/** Made once for a state of the workspace. */
+const NO_PATH = 0xffff_ffff;
+const FIRST_CAPACITY = 0x1000;
+
+/** The answers that processes got one after the other: each path is a shorter one and an answer more. */
+interface AnswerPaths extends Pick<Answers, 'list'> {
+  /** Path of each process. */
+  readonly codes: Codes;
+  /** By path, its last answer and how many came before it. */
+  readonly answer: Uint32Array;
+  readonly attempt: Uint32Array;
+  /** By path, the one without its last answer, which has a lower number; `NO_PATH` where there is none. */
+  readonly before: Uint32Array;
+}
+
+/** Few paths are different: they are counted instead of answers. Made once for a state of the workspace. */
+function answerPaths(columns: WorkspaceColumns): Promise<AnswerPaths> {
+  return columns.kept(
+    'answer paths',
+    async () => {
+      const processes = await columns.processes();
+      return pathsOf(processes, await answersInOrder(columns));
+    },
+    ({ codes, answer }) => codes.byteLength + answer.byteLength * 3,
+  );
+}
+
+function pathsOf({ count, starts }: ProcessColumns, { codes: answers, list }: Answers): AnswerPaths {
+  const longer = new Map<number, number>();
+  let columns = [0, 1, 2].map(() => new Uint32Array(FIRST_CAPACITY));
+  const ends = new Uint32Array(count);
+  for (let process = 0; process < count; process += 1) {
+    const [from, to] = [starts[process] ?? 0, starts[process + 1] ?? 0];
+    let path = NO_PATH;
+    for (let place = from; place < to; place += 1) {
+      const answer = answers[place] ?? 0;
+      // The empty path comes first.
+      const key = ((path + 1) % (NO_PATH + 1)) * list.length + answer;
+      const known = longer.get(key);
+      if (known !== undefined) {
+        path = known;
+        continue;
+      }
+      const added = longer.size;
+      longer.set(key, added);
+      if (added === columns[0]?.length) columns = columns.map((column) => grown(column));
+      for (const [index, value] of [answer, place - from, path].entries()) {
+        const column = columns[index];
+        if (column !== undefined) column[added] = value;
+      }
+      path = added;
+    }
+    ends[process] = path;
+  }
+  const [answer, attempt, before] = columns.map((column) => column.slice(0, longer.size));
+  if (answer === undefined || attempt === undefined || before === undefined) throw new Error('there are three columns');
+  const codes = codesFor(count, longer.size);
+  codes.set(ends);
+  return { list, codes, answer, attempt, before };
+}
+
+function grown(column: Uint32Array): Uint32Array<ArrayBuffer> {
+  const longer = new Uint32Array(column.length * 2);
+  longer.set(column);
+  return longer;
+}
+
 function answersInOrder(columns: WorkspaceColumns): Promise<Answers> {
   return columns.kept(
     'answers in order',

@@ -6,10 +6,10 @@ import type { WhatIfAnswer, WhatIfRequest } from '../../../shared/contract/aggre
 import { nearestName } from '../../../shared/nearest-name.ts';
 import { AppException, valueOrThrow } from '../../../shared/result.ts';
 import { exactPercentiles } from '../../../shared/statistics/exact-percentiles.ts';
+import { steady } from '../../../shared/statistics/steady.ts';
 import type { CodedColumn } from '../../engine/columns/coded-column.ts';
 import type { RowMask } from '../../engine/columns/row-mask.ts';
 import type { WorkspaceColumns } from '../../engine/columns/workspace-columns.ts';
-import { steady } from './measured-groups.ts';
 
 /**
  * `total_time_ms` of the selected transactions as it is, and as it would be if the time of each microservice named were

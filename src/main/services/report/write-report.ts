@@ -1,13 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import type { z } from 'zod';
 import type { PlainProgress, ReportOutcome, ReportRequest } from '../../../shared/contract/calls.ts';
-import { AppException } from '../../../shared/result.ts';
+import { AppException, valueOrThrow } from '../../../shared/result.ts';
 import { writeWholeFile } from '../../../etl/output/write-whole-file.ts';
 import type { LensReader } from '../../engine/lens-reader.ts';
 import type { BookDatabase } from '../../engine/book/open-book.ts';
 import type { WorkspaceAccess } from '../../engine/workspace-access.ts';
 import { computeFigures } from '../figures/compute-figures.ts';
-import { valueOrThrow } from '../../../shared/result.ts';
 import { readViews } from '../../engine/book/saved-views.ts';
 import { profileTable } from '../profile/profile-table.ts';
 import { infoOfBook } from '../workspace/workspace-info.ts';

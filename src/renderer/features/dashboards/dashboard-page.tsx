@@ -20,6 +20,7 @@ import { ExplainPanel } from './explain/explain-panel.tsx';
 import { SlicerPanel } from './slicers/slicer-panel.tsx';
 import { useDashboardState } from './use-dashboard-state.ts';
 import { useOpeningView } from './views/use-opening-view.ts';
+import toolbar from '../../components/toolbar.module.css';
 import styles from './dashboard-page.module.css';
 
 /** The cards of each page; they stand in a grid of twelve columns. */
@@ -42,17 +43,22 @@ export function DashboardPage(props: DashboardPageProps): ReactNode {
   const { data: model, error, refetch } = useCall('model.card', {});
   if (error !== null)
     return (
-      <main className={styles['notice']}>
+      <main className={toolbar['notice']}>
         <FailurePanel error={error.error} onRetry={() => void refetch()} />
       </main>
     );
-  return model === undefined ? <main className={styles['page']} aria-busy /> : <Dashboard {...props} model={model} />;
+  return model === undefined ? (
+    <main className={`${toolbar['page'] ?? ''} ${styles['page'] ?? ''}`} aria-busy />
+  ) : (
+    <Dashboard {...props} model={model} />
+  );
 }
 
 function Dashboard({ workspace, page, view, model }: DashboardPageProps & { readonly model: ModelCard }): ReactNode {
   const isSettled = useOpeningView(workspace, view !== null);
   const dashboard = useDashboardState(workspace, page, view, model);
-  if (dashboard === null || !isSettled) return <main className={styles['page']} aria-busy />;
+  if (dashboard === null || !isSettled)
+    return <main className={`${toolbar['page'] ?? ''} ${styles['page'] ?? ''}`} aria-busy />;
   return (
     <DashboardContext value={dashboard}>
       <DashboardFrame page={page} />
@@ -71,7 +77,7 @@ function DashboardFrame({ page }: { readonly page: DashboardPageName }): ReactNo
   const { coordinator } = useDashboard();
   const Cards = PAGES[page];
   return (
-    <main className={styles['page']}>
+    <main className={`${toolbar['page'] ?? ''} ${styles['page'] ?? ''}`}>
       <DashboardToolbar page={page} hasSlicers={hasSlicers} onSlicers={() => setSlicers(!hasSlicers)} />
       {counts?.ofRows === 0 ? (
         <NoRows />

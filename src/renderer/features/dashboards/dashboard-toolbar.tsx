@@ -13,6 +13,7 @@ import { useDashboard } from './dashboard-context.ts';
 import { dashboardWords, SCOPE_HINTS, SCOPE_WORDS } from './dashboard-words.ts';
 import { ExplainButton } from './explain/explain-button.tsx';
 import { ViewsMenu } from './views/views-menu.tsx';
+import toolbar from '../../components/toolbar.module.css';
 import styles from './dashboard-page.module.css';
 
 /** What stands above a dashboard: its name, its transactions, which attempts count, and the filters. */
@@ -33,44 +34,48 @@ export function DashboardToolbar({
   const filterable = { workspace, table: table.name, columns: table.filterable, store };
   const ToggleIcon = hasSlicers ? IconLayoutSidebarLeftCollapse : IconLayoutSidebarLeftExpand;
   return (
-    <header className={styles['toolbar']}>
-      <Tooltip label={hasSlicers ? t('hideSlicers') : t('showSlicers')}>
-        <ActionIcon
-          size={26}
-          aria-label={hasSlicers ? t('hideSlicers') : t('showSlicers')}
-          aria-expanded={hasSlicers}
-          onClick={onSlicers}
-        >
-          <ToggleIcon size={17} stroke={1.6} aria-hidden />
-        </ActionIcon>
-      </Tooltip>
-      <div className={styles['heading']}>
-        <Title order={1} className={styles['title'] ?? ''}>
-          {t(page)}
-        </Title>
-        <RowCount />
+    <header className={`${toolbar['toolbar'] ?? ''} ${styles['toolbar'] ?? ''}`}>
+      <div className={styles['lead']}>
+        <Tooltip label={hasSlicers ? t('hideSlicers') : t('showSlicers')}>
+          <ActionIcon
+            size={26}
+            aria-label={hasSlicers ? t('hideSlicers') : t('showSlicers')}
+            aria-expanded={hasSlicers}
+            onClick={onSlicers}
+          >
+            <ToggleIcon size={17} stroke={1.6} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+        <div className={toolbar['heading']}>
+          <Title order={1} className={toolbar['title'] ?? ''}>
+            {t(page)}
+          </Title>
+          <RowCount />
+        </div>
+        <div className={styles['controls']}>
+          <SegmentedControl
+            className={styles['scope'] ?? ''}
+            aria-label={t('scope')}
+            value={scope}
+            onChange={(value) => setScope(SCOPES.find((known) => known === value) ?? 'all')}
+            data={SCOPES.map((value) => ({
+              value,
+              label: (
+                <Tooltip label={t(SCOPE_HINTS[value])} multiline w={240}>
+                  <span>{t(value === 'all' ? 'scopeAllShort' : SCOPE_WORDS[value])}</span>
+                </Tooltip>
+              ),
+            }))}
+          />
+          <ViewsMenu page={page} />
+        </div>
       </div>
       <div className={styles['filters']}>
         <FilterBar {...filterable} />
+        <FilterChips {...filterable}>
+          <ExplainButton />
+        </FilterChips>
       </div>
-      <SegmentedControl
-        className={styles['scope'] ?? ''}
-        aria-label={t('scope')}
-        value={scope}
-        onChange={(value) => setScope(SCOPES.find((known) => known === value) ?? 'all')}
-        data={SCOPES.map((value) => ({
-          value,
-          label: (
-            <Tooltip label={t(SCOPE_HINTS[value])} multiline w={240}>
-              <span>{t(SCOPE_WORDS[value])}</span>
-            </Tooltip>
-          ),
-        }))}
-      />
-      <ViewsMenu page={page} />
-      <FilterChips {...filterable}>
-        <ExplainButton />
-      </FilterChips>
       {share !== null && (
         <Progress
           className={styles['loading'] ?? ''}
@@ -88,11 +93,11 @@ function RowCount(): ReactNode {
   const { number, duration } = useFormat();
   const counts = useRowCounts();
   const time = useAnswerTime();
-  if (counts === null) return <span className={styles['count']} role="status" aria-label={t('loading')} />;
+  if (counts === null) return <span className={toolbar['count']} role="status" aria-label={t('loading')} />;
   const { rows, ofRows } = counts;
   return (
     <span
-      className={styles['count']}
+      className={toolbar['count']}
       role="status"
       title={time === null ? undefined : t('answeredIn', { time: duration(time) })}
     >

@@ -57,7 +57,7 @@ export function useDashboardState(
           from === null && to === null
             ? withoutColumn(selection, column)
             : withOnlyFilter(selection, { kind: 'range', column, from, to });
-        change(next, `brush ${column}`);
+        change(next, `brush ${column}`, isBrushing);
       },
       setDates: (from, to, { brushing: isBrushing = false } = {}) => {
         setBrushing(isBrushing ? 'date' : null);
@@ -65,7 +65,7 @@ export function useDashboardState(
           from === null && to === null
             ? withoutColumn(selection, 'date')
             : withOnlyFilter(selection, { kind: 'dates', column: 'date', from, to });
-        change(next, 'brush date');
+        change(next, 'brush date', isBrushing);
       },
       clearColumn: (column) => change(withoutColumn(selection, column)),
       passes: (facet, value) => facetPasses(selection.filters, facet, value),

@@ -5,7 +5,7 @@ import { useLanguage } from '../../i18n/use-words.ts';
 
 /** How findings are told in this window. */
 export function useFindingVoice(): FindingVoice {
-  const { number, percent } = useFormat();
+  const { number, share } = useFormat();
   const language = useLanguage();
-  return useMemo(() => ({ number, percent, language }), [number, percent, language]);
+  return useMemo(() => ({ number, percent: share, language }), [number, share, language]);
 }

@@ -7,6 +7,7 @@ import { useWords } from '../../i18n/use-words.ts';
 import { cardTable } from './card-table.ts';
 import { tableWords } from './table-words.ts';
 import { TableWorkbench } from './table-workbench.tsx';
+import toolbar from '../../components/toolbar.module.css';
 import styles from './table-page.module.css';
 
 /** One of the three tables of transactions. */
@@ -27,13 +28,13 @@ export function TablePage({
   const table = useMemo(() => (model === undefined ? null : cardTable(model, tableName)), [model, tableName]);
   if (error !== null)
     return (
-      <main className={styles['notice']}>
+      <main className={toolbar['notice']}>
         <FailurePanel error={error.error} onRetry={() => void refetch()} />
       </main>
     );
   if (model === undefined || table === null)
     return (
-      <main className={styles['page']} aria-busy>
+      <main className={`${toolbar['page'] ?? ''} ${styles['page'] ?? ''}`} aria-busy>
         <Center h="100%" className={styles['late'] ?? ''}>
           <Loader size="sm" aria-label={t('loading')} />
         </Center>

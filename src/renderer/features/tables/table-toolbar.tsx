@@ -9,6 +9,7 @@ import { useWords } from '../../i18n/use-words.ts';
 import type { SelectionStore } from '../../state/selection-store.ts';
 import { useTable } from './table-context.ts';
 import { tableWords } from './table-words.ts';
+import toolbar from '../../components/toolbar.module.css';
 import styles from './table-page.module.css';
 
 const NAMES = { staging: 'tableStaging', transform: 'tableTransform', no_retries: 'tableNoRetries' } as const;
@@ -49,12 +50,12 @@ export function TableToolbar({
   );
   const filterable = { workspace, table: table.name, columns: table.filterable, store };
   return (
-    <header className={styles['toolbar']}>
-      <div className={styles['heading']}>
-        <Title order={1} className={styles['title'] ?? ''} title={t(ABOUT[table.name])}>
+    <header className={`${toolbar['toolbar'] ?? ''} ${styles['toolbar'] ?? ''}`}>
+      <div className={toolbar['heading']}>
+        <Title order={1} className={toolbar['title'] ?? ''} title={t(ABOUT[table.name])}>
           {t(NAMES[table.name])}
         </Title>
-        <span className={styles['count']} role="status">
+        <span className={toolbar['count']} role="status">
           {rows === null || ofRows === null
             ? t('counting')
             : rows === ofRows

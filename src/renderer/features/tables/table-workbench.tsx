@@ -27,6 +27,7 @@ import { useCopyNotice } from './use-copy-notice.ts';
 import { useTableCommands } from './use-table-commands.ts';
 import { useTableView } from './view/use-table-view.ts';
 import { useScrollMemory } from './view/use-scroll-memory.ts';
+import toolbar from '../../components/toolbar.module.css';
 import styles from './table-page.module.css';
 
 /** How long the head of a column that was looked for stays marked, in milliseconds. */
@@ -157,7 +158,7 @@ export function TableWorkbench({
 
   return (
     <TableContext value={context}>
-      <main className={styles['page']} aria-busy={!view.isReady}>
+      <main className={`${toolbar['page'] ?? ''} ${styles['page'] ?? ''}`} aria-busy={!view.isReady}>
         <TableToolbar
           rows={rows}
           ofRows={ofRows}

@@ -1,12 +1,9 @@
 import type { ColumnDifference } from '../../../../shared/contract/aggregate.ts';
-import { chiSquareOfGroups } from '../../../../shared/statistics/chi-square.ts';
-import { cramersV, evenCramersV } from '../../../../shared/statistics/cramers-v.ts';
-import { deltaOfCramersV } from '../../../../shared/statistics/effect-strength.ts';
 import type { CodedColumn } from '../../../engine/columns/coded-column.ts';
 import type { ComparedRows, ValueCounts } from './compared-rows.ts';
 import type { ExplainedColumn } from './explained-columns.ts';
 import type { Finding } from './finding.ts';
-import { withRarePooled } from './rare-values.ts';
+import { tableDifference } from './table-difference.ts';
 
 /** A text with more values than this names things rather than sorts them. */
 const MOST_TEXTS = 500;
@@ -46,19 +43,6 @@ export function missingDifference({ missingPart, missingRest }: ValueCounts, row
   const found = tableDifference([missingPart, presentPart], [missingRest, presentRest]);
   if (found === null) return null;
   return { ...found, centre: null, shape: { kind: 'missing', part: missingPart, rest: missingRest } };
-}
-
-function tableDifference(part: readonly number[], rest: readonly number[]): Omit<Finding, 'centre' | 'shape'> | null {
-  const pooled = withRarePooled(part, rest);
-  const test = chiSquareOfGroups(pooled.part, pooled.rest);
-  if (test === null) return null;
-  return {
-    effect: { kind: 'cramers-v', value: cramersV(test) },
-    strength: deltaOfCramersV(evenCramersV(pooled.part, pooled.rest)),
-    p: test.p,
-    nPart: part.reduce((sum, count) => sum + count, 0),
-    nRest: rest.reduce((sum, count) => sum + count, 0),
-  };
 }
 
 function writtenValue({ values }: CodedColumn, code: number, written: ExplainedColumn['values']): string {

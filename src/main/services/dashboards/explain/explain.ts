@@ -17,7 +17,8 @@ type Candidate = Finding & Pick<ColumnDifference, 'column' | 'of' | 'isRelated' 
 /**
  * Ranks all columns by how the rows that `part` selects differ from the others of the selection, from every row.
  *
- * - Numbers: Cliff's delta with the Mann-Whitney test. Categories, and hours, minutes and days of the month, which go round:
+ * - Numbers: Cliff's delta with the Mann-Whitney test; where they are spread otherwise much more than they are higher or lower,
+ *   as those of a part from the middle are, Cramér's V over bins with the chi-square test. Categories, and hours, minutes and days of the month, which go round:
  *   Cramér's V with the chi-square test. Where a column has no value in some rows, that is compared too, as a difference of its
  *   own; what is absent in the very same rows, or not executed, is one difference, named after
  *   the first.
@@ -38,13 +39,14 @@ export async function explain(columns: WorkspaceColumns, request: ExplainRequest
   const answer = { part: rows.part.length, rest: rows.rest.length };
   const none = rows.part.length === 0 || rows.rest.length === 0;
   const candidates = none ? [] : await candidatesOf(columns, rows, relatedTo(request.part));
-  const adjusted = benjaminiHochberg(candidates.map(({ p }) => p));
+  const tests = [...candidates.map(({ p }) => p), ...candidates.flatMap(({ alsoTested = [] }) => alsoTested)];
+  const adjusted = benjaminiHochberg(tests);
   const ranked = candidates
-    .map((candidate, at): ColumnDifference => ({ ...candidate, p: adjusted[at] ?? 1 }))
+    .map(({ alsoTested: _, ...candidate }, at): ColumnDifference => ({ ...candidate, p: adjusted[at] ?? 1 }))
     .toSorted((left, right) => tier(left) - tier(right) || right.strength - left.strength || left.p - right.p);
   return {
     ...answer,
-    tested: candidates.length,
+    tested: tests.length,
     columns: ranked.slice(0, request.limit),
     milliseconds: performance.now() - started,
   };

@@ -4,7 +4,7 @@ import { microserviceTotalColumn } from '../../../../etl/model/transform-columns
 import { presentValue } from '../../../../etl/sql/column-predicate.ts';
 import { DUCKDB } from '../../../../etl/sql/dialects.ts';
 import { filterColumns, type FilterColumn } from '../../../../etl/sql/filter-columns.ts';
-import { executedColumn } from '../../../../etl/transform/extra-columns.ts';
+import { executedColumn, microserviceTimeColumn } from '../../../../etl/transform/extra-columns.ts';
 
 /** A column by which the part and the rest are compared. */
 export interface ExplainedColumn {
@@ -36,11 +36,15 @@ const ONLY_EXECUTED: ReadonlyMap<string, string> = new Map(
   MICROSERVICES.map(({ name }) => [microserviceTotalColumn(name), executedColumn(name)]),
 );
 
+/** Without a queue a microservice's execution is all its time. */
+const SAME_AS_TOTAL: ReadonlySet<string> = new Set(
+  MICROSERVICES.filter(({ queued }) => !queued).map(({ name }) => microserviceTimeColumn(name, 'execution')),
+);
 const EXECUTED: ReadonlySet<string> = new Set(ONLY_EXECUTED.values());
 
 /** Every column of `transform` and the lens that can say something; first whether microservices were executed. */
 export const EXPLAINED_COLUMNS: readonly ExplainedColumn[] = filterColumns('transform')
-  .filter(({ name }) => !IDENTIFIERS.has(name) && !TIMESTAMPS.has(name))
+  .filter(({ name }) => !IDENTIFIERS.has(name) && !TIMESTAMPS.has(name) && !SAME_AS_TOTAL.has(name))
   .map(explained)
   .toSorted((left, right) => Number(right.tellsExecuted) - Number(left.tellsExecuted));
 

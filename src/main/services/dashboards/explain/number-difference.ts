@@ -5,11 +5,19 @@ import type { NumberColumn } from '../../../engine/columns/coded-column.ts';
 import { planBins, type BinPlan } from '../../profile/bin-plan.ts';
 import type { ValueCounts } from './compared-rows.ts';
 import type { Finding } from './finding.ts';
+import { tableDifference } from './table-difference.ts';
 
 /** Outliers beyond these shares of all rows do not widen the bins. */
 const OUTER = [0.005, 0.995] as const;
 
-/** How the numbers of the part lie against those of the rest; null where a side has none, or all are the same. */
+/** A spread is told instead of a height where it is stronger by so much. */
+const MUCH_STRONGER = 0.1;
+
+/**
+ * How the numbers of the part lie against those of the rest; null where a side has none, or all are the same. As a rule that
+ * is whether they are higher or lower, by Cliff's delta. A part from the middle of a column is neither, however apart: there
+ * it is how both are spread over the bins, by Cramér's V.
+ */
 export function numberDifference({ values }: NumberColumn, { part, rest }: ValueCounts): Finding | null {
   const test = mannWhitney(part, rest);
   if (test === null) return null;
@@ -21,15 +29,35 @@ export function numberDifference({ values }: NumberColumn, { part, rest }: Value
   const [medianPart = Number.NaN] = percentiles(values, part, nPart, [0.5]);
   const [medianRest = Number.NaN] = percentiles(values, rest, nRest, [0.5]);
   const [p05 = Number.NaN, p995 = Number.NaN] = percentiles(values, all, nPart + nRest, OUTER);
-  return {
+  const shape = shapeOf(planBins({ ...spread, p05, p995 }), spread.whole, values, part, rest, {
+    medianPart,
+    medianRest,
+  });
+  const height: Finding = {
     effect: { kind: 'cliffs-delta', value },
     strength: Math.min(1, Math.abs(value)),
     p: test.p,
     nPart,
     nRest,
     centre: { medianPart, medianRest, meanPart: sum(values, part) / nPart, meanRest: sum(values, rest) / nRest },
-    shape: shapeOf(planBins({ ...spread, p05, p995 }), spread.whole, values, part, rest, { medianPart, medianRest }),
+    shape,
   };
+  const overBins = tableDifference(...barsOf(shape));
+  if (overBins === null) return height;
+  return overBins.strength > height.strength + MUCH_STRONGER
+    ? { ...height, ...overBins, alsoTested: [height.p] }
+    : { ...height, alsoTested: [overBins.p] };
+}
+
+function barsOf(shape: ColumnDifference['shape']): readonly [readonly number[], readonly number[]] {
+  switch (shape.kind) {
+    case 'bins':
+      return [shape.part, shape.rest];
+    case 'values':
+      return [shape.values.map(({ part }) => part), shape.values.map(({ rest }) => rest)];
+    case 'missing':
+      return [[], []];
+  }
 }
 
 function sumOf(part: Uint32Array, rest: Uint32Array): Uint32Array {

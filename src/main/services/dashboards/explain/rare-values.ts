@@ -9,22 +9,16 @@ export interface CategoryCounts {
 
 /**
  * The same table with all categories taken together that are so rare that the smaller side is expected to hold less than one
- * row of them (Cochran 1954, Biometrics 10:417-451). Where that would leave one category, the most frequent one stands against
- * all others.
+ * row of them (Cochran 1954, Biometrics 10:417-451). One category is left where all are rare: there are too few rows to tell.
  */
 export function withRarePooled(part: readonly number[], rest: readonly number[]): CategoryCounts {
   const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
   const [inPart, inRest] = [sum(part), sum(rest)];
-  const totals = part.map((count, at) => count + (rest[at] ?? 0));
   const least = (LEAST_EXPECTED * (inPart + inRest)) / Math.min(inPart, inRest);
-  const frequent = totals.filter((total) => total >= least).length;
-  const rare = totals.length - frequent;
-  if (rare < 2) return { part, rest };
-  const mostFrequent = totals.indexOf(Math.max(...totals));
-  const isKept = (at: number): boolean => (frequent === 0 ? at === mostFrequent : (totals[at] ?? 0) >= least);
+  const isRare = part.map((count, at) => count + (rest[at] ?? 0) < least);
   const pooled = (counts: readonly number[]): number[] => [
-    ...counts.filter((_, at) => isKept(at)),
-    sum(counts.filter((_, at) => !isKept(at))),
+    ...counts.filter((_, at) => isRare[at] === false),
+    sum(counts.filter((_, at) => isRare[at] === true)),
   ];
   return { part: pooled(part), rest: pooled(rest) };
 }

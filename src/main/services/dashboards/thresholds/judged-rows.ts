@@ -1,10 +1,12 @@
+import { setImmediate as otherCalls } from 'node:timers/promises';
 import { IS_ACCEPTED } from '../../../../etl/dashboards/condition-sql.ts';
 import { facetSql } from '../../../../etl/dashboards/facet-sql.ts';
 import { valueSql } from '../../../../etl/dashboards/measure-sql.ts';
 import { valueOrThrow } from '../../../../shared/result.ts';
 import type { NumberColumn, TextColumn } from '../../../engine/columns/coded-column.ts';
 import type { WorkspaceColumns } from '../../../engine/columns/workspace-columns.ts';
-import { SCORE_COLUMNS, markFailing, type ScoreColumn } from './score-columns.ts';
+import { SCORE_COLUMNS, bitsOf, markFailing, type ScoreColumn } from './score-columns.ts';
+import { isUnexplained } from './threshold-change.ts';
 
 /** What the log and the catalogue's limits say of every row, whatever is moved. */
 export interface JudgedRows {
@@ -16,40 +18,51 @@ export interface JudgedRows {
   readonly whole: Uint8Array;
   /** Bits of the scores whose thresholds are answered with the code of the row: by place among the codes. */
   readonly reasons: Int32Array;
+  /** Rows whose answer the limits of the catalogue do not explain, seen from some threshold or other. */
+  readonly unexplained: Uint32Array;
   readonly code: NumberColumn;
   readonly client: TextColumn;
 }
 
-type Kept = Pick<JudgedRows, 'fails' | 'whole'>;
-const BYTES_PER_ROW = Int32Array.BYTES_PER_ELEMENT + 1;
+type Kept = Pick<JudgedRows, 'accepted' | 'fails' | 'whole' | 'reasons' | 'unexplained'>;
+const BYTES_PER_ROW = Int32Array.BYTES_PER_ELEMENT + 2;
 
 /** Judges all rows by the catalogue, once for a state of the workspace. */
 export async function judgedRows(columns: WorkspaceColumns): Promise<JudgedRows> {
-  const { fails, whole } = await columns.kept(
-    'thresholds: judged rows',
-    () => judge(columns),
-    () => columns.rows * BYTES_PER_ROW,
-  );
-  const [accepted] = await columns.truths([IS_ACCEPTED]);
   const [code, client] = await columns.coded([facetSql('code').sql, facetSql('client').sql]);
-  if (accepted === undefined || code?.kind !== 'numbers' || client?.kind !== 'texts')
+  if (code?.kind !== 'numbers' || client?.kind !== 'texts')
     throw new Error('the answer or the client is not of the kind that the model card says');
-  return { accepted, fails, whole, reasons: reasonsOf(code), code, client };
+  const kept = await columns.kept(
+    'thresholds: judged rows',
+    () => judge(columns, code),
+    ({ unexplained }) => columns.rows * BYTES_PER_ROW + unexplained.byteLength,
+  );
+  return { ...kept, code, client };
 }
 
-async function judge(columns: WorkspaceColumns): Promise<Kept> {
+async function judge(columns: WorkspaceColumns, code: NumberColumn): Promise<Kept> {
+  const [accepted = new Uint8Array(columns.rows)] = await columns.truths([IS_ACCEPTED]);
   const fails = new Int32Array(columns.rows);
   const judged = new Int32Array(columns.rows);
   let present = 0;
-  const loaded = await scoresOf(columns, SCORE_COLUMNS);
-  for (const { score, column } of loaded) {
+  for (const { score, column } of await scoresOf(columns, SCORE_COLUMNS)) {
     markFailing(fails, column, score, score.limits);
     markJudged(judged, column, score.bit);
     // A score that no transaction has belongs to a check that this API does not make.
     if (column.values.length > 0) present |= score.bit;
+    await otherCalls();
+    columns.signal.throwIfAborted();
   }
-  return { fails, whole: Uint8Array.from(judged, (bits) => Number(bits === present)) };
+  const whole = Uint8Array.from(judged, (bits) => Number(bits === present));
+  const reasons = reasonsOf(code);
+  const isTold = (row: number): boolean =>
+    isUnexplained(accepted[row] === 1, reasons[code.codes[row] ?? code.missing] ?? 0, fails[row] ?? 0, ALL_BITS);
+  const unexplained: number[] = [];
+  for (let row = 0; row < columns.rows; row += 1) if (isTold(row)) unexplained.push(row);
+  return { accepted, fails, whole, reasons, unexplained: Uint32Array.from(unexplained) };
 }
+
+const ALL_BITS = bitsOf(SCORE_COLUMNS);
 
 /** A score with its values in memory. */
 export interface LoadedScore {

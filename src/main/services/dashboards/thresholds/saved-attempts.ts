@@ -1,6 +1,7 @@
 import type { ProcessColumns } from '../../../engine/columns/process-columns.ts';
 import type { RowMask } from '../../../engine/columns/row-mask.ts';
 import type { ThresholdAnswer } from '../../../../shared/contract/aggregate.ts';
+import type { RowChanges } from './change-counts.ts';
 import { CHANGE_CODE } from './threshold-change.ts';
 
 /** Attempts saved and added in one process. */
@@ -20,27 +21,23 @@ export function balanceOf(attempts: number, firstBefore: number, firstAfter: num
   return { saved: Math.max(0, end - firstAfter), added: 0 };
 }
 
-/** What is known of a process before its attempts are looked at. */
-const SELECTED = 1;
-const CHANGED = 2;
-
 /** Sums {@link balanceOf} over the processes that have a selected transaction, with all their attempts. */
 export function savedAttempts(
   processes: ProcessColumns,
   mask: RowMask,
   accepted: Uint8Array,
-  changes: Uint8Array,
+  changes: RowChanges,
 ): ThresholdAnswer['retries'] {
-  const total = { processes: 0, attempts: 0, saved: 0, added: 0, savedIfUndecidedPass: 0, addedIfUndecidedPass: 0 };
-  const flags = flagsOf(processes, mask, changes);
-  for (let process = 0; process < flags.length; process += 1) {
-    const flag = flags[process] ?? 0;
-    if ((flag & SELECTED) === 0) continue;
-    const [start, end] = [processes.starts[process] ?? 0, processes.starts[process + 1] ?? 0];
-    total.processes += 1;
-    total.attempts += end - start;
-    if ((flag & CHANGED) === 0) continue;
-    const places = firstAccepted(processes.order.subarray(start, end), accepted, changes);
+  const { of, order, starts } = processes;
+  const selected = selectedProcesses(processes, mask);
+  const total = { saved: 0, added: 0, savedIfUndecidedPass: 0, addedIfUndecidedPass: 0 };
+  const seen = new Uint8Array(processes.count);
+  for (const row of changes.rows) {
+    const process = of[row] ?? 0;
+    if (seen[process] === 1 || selected.flags[process] !== 1) continue;
+    seen[process] = 1;
+    const [start, end] = [starts[process] ?? 0, starts[process + 1] ?? 0];
+    const places = firstAccepted(order, start, end, accepted, changes.codes);
     const certain = balanceOf(end - start, places.before, places.after);
     const possible = balanceOf(end - start, places.before, places.possibly);
     total.saved += certain.saved;
@@ -48,28 +45,48 @@ export function savedAttempts(
     total.savedIfUndecidedPass += possible.saved;
     total.addedIfUndecidedPass += possible.added;
   }
-  return total;
+  return { processes: selected.count, attempts: selected.attempts, ...total };
 }
 
-function flagsOf({ count, of }: ProcessColumns, { bits }: RowMask, changes: Uint8Array): Uint8Array {
-  const flags = new Uint8Array(count);
-  for (let row = 0; row < of.length; row += 1) {
-    const flag = (bits[row] ?? 0) | (changes[row] === CHANGE_CODE.none ? 0 : CHANGED);
-    if (flag !== 0) flags[of[row] ?? 0] = (flags[of[row] ?? 0] ?? 0) | flag;
-  }
-  return flags;
+interface SelectedProcesses {
+  /** 1 for each process that has a selected transaction. */
+  readonly flags: Uint8Array;
+  readonly count: number;
+  /** All attempts of those. */
+  readonly attempts: number;
 }
+
+/** The same for every request under one selection. */
+function selectedProcesses({ of, starts, count }: ProcessColumns, mask: RowMask): SelectedProcesses {
+  const known = SELECTED.get(mask);
+  if (known !== undefined) return known;
+  const flags = new Uint8Array(count);
+  for (let row = 0; row < of.length; row += 1) if (mask.bits[row] === 1) flags[of[row] ?? 0] = 1;
+  let [found, attempts] = [0, 0];
+  for (let process = 0; process < count; process += 1)
+    if (flags[process] === 1) {
+      found += 1;
+      attempts += (starts[process + 1] ?? 0) - (starts[process] ?? 0);
+    }
+  const selected = { flags, count: found, attempts };
+  SELECTED.set(mask, selected);
+  return selected;
+}
+const SELECTED = new WeakMap<RowMask, SelectedProcesses>();
 
 /** The place of the first attempt of a process that is accepted: in the log, after, and with undecided ones passing. */
 function firstAccepted(
-  attempts: Uint32Array,
+  order: Uint32Array,
+  start: number,
+  end: number,
   accepted: Uint8Array,
   changes: Uint8Array,
 ): { readonly before: number; readonly after: number; readonly possibly: number } {
   let before = -1;
   let after = -1;
   let possibly = -1;
-  for (const [place, row] of attempts.entries()) {
+  for (let place = 0; start + place < end; place += 1) {
+    const row = order[start + place] ?? 0;
     const change = changes[row];
     const isAccepted = accepted[row] === 1;
     if (before < 0 && isAccepted) before = place;

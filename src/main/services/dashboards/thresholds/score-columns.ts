@@ -1,6 +1,6 @@
 import { THRESHOLDS_IN_ORDER, limitsOf, type Limits } from '../../../../etl/model/threshold-limits.ts';
 import { measureOfColumn } from '../../../../shared/dashboards/quality-measures.ts';
-import type { NumberColumn } from '../../../engine/columns/coded-column.ts';
+import type { Codes, NumberColumn } from '../../../engine/columns/coded-column.ts';
 
 /** A score that a threshold of the catalogue judges, with the bit that stands for it among all of them. */
 export interface ScoreColumn {
@@ -38,11 +38,22 @@ export function markFailing(
   const low = least === null ? 0 : firstNotBelow(values, least);
   const high = most === null ? missing : firstAbove(values, most);
   const none = gaveUp === null ? -1 : values.indexOf(gaveUp);
-  if (low === 0 && high === missing) return;
-  for (let row = 0; row < fails.length; row += 1) {
-    const code = codes[row] ?? missing;
-    if ((code < low || (code >= high && code !== missing)) && code !== none) fails[row] = (fails[row] ?? 0) | bit;
+  for (const [from, to] of [[0, low] as const, [high, missing] as const]) {
+    if (none < from || none >= to) markRange(fails, codes, from, to, bit);
+    else {
+      markRange(fails, codes, from, none, bit);
+      markRange(fails, codes, none + 1, to, bit);
+    }
   }
+}
+
+/** Sets `bit` for the codes from `from` to before `to`. */
+function markRange(fails: Int32Array, codes: Codes, from: number, to: number, bit: number): void {
+  const width = to - from;
+  if (width <= 0) return;
+  for (let row = 0; row < fails.length; row += 1)
+    // Codes below `from` wrap round to large numbers: one comparison instead of two.
+    if (((codes[row] ?? 0) - from) >>> 0 < width) fails[row] = (fails[row] ?? 0) | bit;
 }
 
 /** The place of the first value that is at least `least`; all of them where there is none. */

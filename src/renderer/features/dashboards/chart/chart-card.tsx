@@ -27,6 +27,8 @@ export interface ChartCardProps {
   readonly queries?: readonly DeclaredQuery[];
   /** The same data as a table; null while there is none yet (skeleton), no rows: "nothing selected". */
   readonly table: ChartTable | null;
+  /** What is said instead of the chart where the table has no rows. */
+  readonly nothing?: string;
   /** Filters that lead to the transactions behind the chart, on top of the page's; null: no rows can be shown. None unless told. */
   readonly drill?: readonly ColumnFilter[] | null;
   /** The rows to be explained against the rest of the page's selection; the menu offers it where it is given. */
@@ -85,7 +87,7 @@ export function ChartCard(props: ChartCardProps): ReactNode {
     ) : table.rows.length === 0 ? (
       <div className={styles['empty']} style={{ blockSize: height }}>
         <Text size="sm" c="dimmed">
-          {t('nothing')}
+          {props.nothing ?? t('nothing')}
         </Text>
       </div>
     ) : isTable ? (
@@ -93,13 +95,13 @@ export function ChartCard(props: ChartCardProps): ReactNode {
     ) : (
       <ChartCardContext value={card}>{children}</ChartCardContext>
     );
-  const menu = (
+  const menu = (inDialog: boolean): ReactNode => (
     <ChartMenu
       {...props}
       picture={isTable ? null : picture}
       isTable={isTable}
       onTable={() => setTable(!isTable)}
-      isLarge={isLarge}
+      isLarge={inDialog}
       onLarge={() => setLarge(true)}
     />
   );
@@ -114,12 +116,13 @@ export function ChartCard(props: ChartCardProps): ReactNode {
       <header className={styles['head']}>
         <div className={styles['heading']}>
           <Title order={2} id={id} className={styles['title'] ?? ''}>
-            {finding ?? title}
+            {unbroken(finding ?? title)}
           </Title>
           {caption}
         </div>
         {actions != null && <div className={styles['controls']}>{actions}</div>}
-        <div className={styles['actions']}>{menu}</div>
+        {/* It stays while the chart is enlarged: the focus comes back to its button. */}
+        <div className={styles['actions']}>{menu(false)}</div>
       </header>
       <div className={styles['body']}>{isLarge ? <div style={{ blockSize: height }} /> : body}</div>
       {props.note != null && <p className={styles['note']}>{props.note}</p>}
@@ -137,7 +140,7 @@ export function ChartCard(props: ChartCardProps): ReactNode {
               {caption}
               <div className={styles['actions']}>
                 {actions}
-                {menu}
+                {menu(true)}
               </div>
             </div>
             <div className={styles['largeBody']}>{body}</div>
@@ -149,13 +152,16 @@ export function ChartCard(props: ChartCardProps): ReactNode {
   );
 }
 
+/** A number stays on one line with its unit. */
+const unbroken = (text: string): string => text.replaceAll(/(\d) (?=(?:%|ms|s|min|h|d)(?:\W|$))/g, '$1\u00a0');
+
 /** What the chart shows, of how many: under its heading. */
 function Caption({ title, finding = null, unit, n = null }: ChartCardProps): ReactNode {
   const { number } = useFormat();
   const parts = [
     ...(finding === null ? [] : [title]),
     ...(unit === undefined ? [] : [unit]),
-    ...(n === null ? [] : [`n = ${number(n)}`]),
+    ...(n === null ? [] : [`n\u00a0=\u00a0${number(n)}`]),
   ];
   if (parts.length === 0) return null;
   return <p className={styles['caption']}>{parts.join(' · ')}</p>;

@@ -27,3 +27,6 @@ export function chartStyle(scheme: ColourScheme): ChartStyle {
         .padStart(2, '0')}`,
   };
 }
+
+/** What is not selected stays visible, so pale. */
+export const PALE = 0.25;

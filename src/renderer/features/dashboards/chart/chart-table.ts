@@ -23,7 +23,7 @@ export interface ChartTable {
 export function chartCellText(cell: ChartCell, { unit, digits }: ChartColumn, format: Format): string {
   if (cell === null) return '–';
   if (typeof cell === 'string') return cell;
-  if (unit === '%') return format.percent(cell, digits ?? 1);
+  if (unit === '%') return format.share(cell, digits ?? 1);
   return format.number(cell, digits ?? 0);
 }
 

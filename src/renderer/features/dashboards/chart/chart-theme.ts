@@ -2,10 +2,13 @@ import { COLOUR_TOKENS, type ColourToken } from '../../../../shared/design-token
 import { FONTS } from '../../../../shared/design-tokens/layout-tokens.ts';
 import type { ColourScheme } from '../../../../shared/design-tokens/token-css.ts';
 
+// The library writes fonts into attributes of an SVG as they are: double quotes would end them.
+const FAMILY = FONTS.text.replaceAll('"', "'");
+
 /** What every chart looks like unless its option says otherwise. */
 export function chartTheme(scheme: ColourScheme): Record<string, unknown> {
   const colour = (token: ColourToken): string => COLOUR_TOKENS[token][scheme];
-  const text = { color: colour('text-muted'), fontSize: 11, fontFamily: FONTS.text };
+  const text = { color: colour('text-muted'), fontSize: 11, fontFamily: FAMILY };
   const axis = {
     axisLine: { show: true, lineStyle: { color: colour('border') } },
     axisTick: { show: false },
@@ -15,11 +18,11 @@ export function chartTheme(scheme: ColourScheme): Record<string, unknown> {
     minorSplitLine: { show: false },
   };
   const values = { ...axis, axisLine: { show: false } };
-  const names = { ...axis, splitLine: { show: false } };
+  const names = { ...axis, splitLine: { ...axis.splitLine, show: false } };
   return {
     color: [colour('accent')],
     backgroundColor: 'transparent',
-    textStyle: { fontFamily: FONTS.text, fontSize: 11, color: colour('text') },
+    textStyle: { fontFamily: FAMILY, fontSize: 11, color: colour('text') },
     grid: { left: 4, right: 12, top: 12, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     categoryAxis: names,
     valueAxis: values,
@@ -32,8 +35,6 @@ export function chartTheme(scheme: ColourScheme): Record<string, unknown> {
       itemGap: 12,
       icon: 'roundRect',
       inactiveColor: colour('border'),
-      // In a narrow card the names would lie over the chart.
-      type: 'scroll',
       pageIconSize: 9,
       pageIconColor: colour('text-muted'),
       pageIconInactiveColor: colour('border'),
@@ -48,7 +49,7 @@ export function chartTheme(scheme: ColourScheme): Record<string, unknown> {
       padding: [6, 10],
       confine: true,
       transitionDuration: 0,
-      textStyle: { color: colour('text'), fontSize: 12, fontFamily: FONTS.text },
+      textStyle: { color: colour('text'), fontSize: 12, fontFamily: FAMILY },
       extraCssText: 'box-shadow:0 4px 16px rgb(0 0 0 / 14%);border-radius:6px;max-inline-size:360px;white-space:normal',
       axisPointer: {
         lineStyle: { color: colour('axis') },

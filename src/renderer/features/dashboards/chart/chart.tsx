@@ -7,6 +7,7 @@ import { useLanguage, useWords } from '../../../i18n/use-words.ts';
 import { dashboardWords } from '../dashboard-words.ts';
 import { initChart } from './echarts.ts';
 import { BrushLayer, type BrushRegion } from './brush-layer.tsx';
+import { useIsNear } from './use-is-near.ts';
 import { useChartCard } from './chart-card-context.ts';
 import { chartRowWords } from './chart-table.ts';
 import styles from './chart.module.css';
@@ -29,6 +30,8 @@ export interface ChartProps {
   /** What the chart shows, for those who do not see it. The card's table tells the rest. */
   readonly label: string;
   readonly onSelect?: (select: ChartSelect) => void;
+  /** A name of the legend was clicked; without this a click hides and shows what the name stands for. */
+  readonly onSelectLegend?: (name: string, add: boolean) => void;
   /** Enter on the row of the card's table that the keyboard stands on. */
   readonly onSelectRow?: (row: number, add: boolean) => void;
   /** Where a row is, to show its tooltip; the point of that index in the first series unless told. */
@@ -49,6 +52,7 @@ export function Chart({
   option,
   label,
   onSelect,
+  onSelectLegend,
   onSelectRow,
   pointOf = FIRST_POINT,
   onBrush,
@@ -64,8 +68,10 @@ export function Chart({
   const [chart, setChart] = useState<ECharts | null>(null);
   const [row, setRow] = useState<number | null>(null);
   const selected = useRef(onSelect);
+  const legendSelected = useRef(onSelectLegend);
   useEffect(() => {
     selected.current = onSelect;
+    legendSelected.current = onSelectLegend;
   });
 
   useEffect(() => {
@@ -74,10 +80,17 @@ export function Chart({
       renderer: 'canvas',
       locale: language === 'es' ? 'ES' : 'EN',
     });
-    made.on('click', (event) => {
-      const native = (event.event as { readonly event?: MouseEvent } | undefined)?.event;
-      const add = native !== undefined && (native.ctrlKey || native.metaKey || native.shiftKey);
-      selected.current?.({ event, add });
+    let isAdding = false;
+    made.getZr().on('mousedown', ({ event }) => {
+      const { ctrlKey = false, metaKey = false, shiftKey = false } = event as Partial<MouseEvent>;
+      isAdding = ctrlKey || metaKey || shiftKey;
+    });
+    made.on('click', (event) => selected.current?.({ event, add: isAdding }));
+    made.on('legendselectchanged', (event) => {
+      if (legendSelected.current === undefined) return;
+      // A name filters; what it stands for stays.
+      made.dispatchAction({ type: 'legendAllSelect' }, { silent: true });
+      legendSelected.current((event as { readonly name: string }).name, isAdding);
     });
     const watch = new ResizeObserver(() => made.resize());
     watch.observe(holder.current);
@@ -89,14 +102,23 @@ export function Chart({
     };
   }, [scheme, language]);
 
+  const drawn = useRef<ECharts | null>(null);
+  const isSeen = useIsNear(holder);
   useEffect(() => {
-    const animated = !isStill && document.documentElement.dataset['motion'] !== 'reduced';
-    chart?.setOption(
-      { animation: animated, animationDuration: 250, animationDurationUpdate: 250, ...option },
-      { notMerge: true },
-    );
-  }, [chart, option, isStill]);
+    // What is out of sight is drawn when it comes near.
+    if (chart === null || (!isSeen && drawn.current === chart)) return;
+    const isFirst = drawn.current !== chart;
+    drawn.current = chart;
+    const animation = isFirst && !isStill && document.documentElement.dataset['motion'] !== 'reduced';
+    // Afterwards charts change at once: while a range is dragged they would never come to rest. Not lazily: until then a
+    // pointer over the chart would ask a series that has no data yet.
+    chart.setOption({ animation, animationDuration: 250, ...scrollingLegend(option) }, { notMerge: true });
+  }, [chart, option, isStill, isSeen]);
 
+  const latest = useRef(option);
+  useEffect(() => {
+    latest.current = option;
+  });
   useEffect(() => {
     if (chart === null) return undefined;
     onPicture(() => {
@@ -105,16 +127,16 @@ export function Chart({
         width,
         height: tall,
         svg: () => {
-          const drawn = initChart(null, `veriscope-${scheme}`, { renderer: 'svg', ssr: true, width, height: tall });
-          drawn.setOption({ ...option, animation: false });
-          const svg = drawn.renderToSVGString();
-          drawn.dispose();
+          const copy = initChart(null, `veriscope-${scheme}`, { renderer: 'svg', ssr: true, width, height: tall });
+          copy.setOption({ ...scrollingLegend(latest.current), animation: false });
+          const svg = copy.renderToSVGString();
+          copy.dispose();
           return svg;
         },
       };
     });
     return () => onPicture(null);
-  }, [chart, option, scheme, onPicture]);
+  }, [chart, scheme, onPicture]);
 
   const rows = table?.rows.length ?? 0;
   const show = (next: number | null): void => {
@@ -171,4 +193,11 @@ export function Chart({
       {onBrush !== undefined && <BrushLayer chart={chart} axes={brush} onBrush={onBrush} />}
     </div>
   );
+}
+
+/** In a narrow card the names of a legend would lie over the chart; of what kind it is no theme can tell. */
+function scrollingLegend(option: EChartsCoreOption): EChartsCoreOption {
+  const { legend } = option;
+  if (typeof legend !== 'object' || legend === null || Array.isArray(legend)) return option;
+  return { ...option, legend: { type: 'scroll', ...legend } };
 }

@@ -5,10 +5,13 @@ import { responseCounts, transactionRates } from '../../../../shared/dashboards/
 import { acceptedShare } from '../../../../shared/dashboards/clients-findings.ts';
 import { CLIENTS_QUERIES } from '../../../../shared/dashboards/clients-queries.ts';
 import { proportion } from '../../../../shared/statistics/proportion.ts';
+import { FACET_COLUMN } from '../../../../shared/dashboards/facet-filter.ts';
 import { ChartCard } from '../chart/chart-card.tsx';
 import { Chart } from '../chart/chart.tsx';
 import { useAnswers } from '../coordinator/use-answers.ts';
 import { useDashboard } from '../dashboard-context.ts';
+import { usePasses } from '../use-passes.ts';
+import { explainedPart } from '../explain/explained-part.ts';
 import { acceptanceOption } from './acceptance-option.ts';
 import { intervalText, useClientsPen } from './clients-pen.ts';
 
@@ -18,7 +21,8 @@ const QUERIES = { byResponse: CLIENTS_QUERIES.byResponse, byDay: CLIENTS_QUERIES
 export function AcceptanceCard(): ReactNode {
   const pen = useClientsPen();
   const { t, voice } = pen;
-  const { passes, toggleFacet } = useDashboard();
+  const { selection, toggleFacet } = useDashboard();
+  const passes = usePasses('status');
   const { answers, ...state } = useAnswers(QUERIES);
   const data = useMemo(() => {
     if (answers.byResponse === undefined || answers.byDay === undefined) return null;
@@ -71,6 +75,7 @@ export function AcceptanceCard(): ReactNode {
       height={206}
       queries={[CLIENTS_QUERIES.byResponse, CLIENTS_QUERIES.byDay]}
       table={overall?.n === 0 ? { columns: [], rows: [] } : table}
+      explain={explainedPart(selection, [FACET_COLUMN.status, FACET_COLUMN.day])}
       answers={state}
     >
       <Chart

@@ -4,7 +4,7 @@ import { dayText } from '../../../../shared/dashboards/day-text.ts';
 import type { Dashboard } from '../dashboard-context.ts';
 import { tooltip } from '../chart/tooltip.ts';
 import { intervalText, rateText, type ClientsPen } from './clients-pen.ts';
-import { PALE } from './volume-option.ts';
+import { PALE } from '../chart/chart-style.ts';
 
 export interface AcceptanceData {
   readonly overall: Proportion;
@@ -109,6 +109,7 @@ export function acceptanceOption(
           symbol: 'circle',
           symbolSize: 5,
           showSymbol: days.length <= 62,
+          showAllSymbol: true,
           z: 3,
           markLine:
             overall.rate === null

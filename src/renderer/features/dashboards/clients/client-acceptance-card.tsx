@@ -2,10 +2,13 @@ import { useMemo, type ReactNode } from 'react';
 import { clientRates } from '../../../../shared/dashboards/clients-figures.ts';
 import { leastAccepted } from '../../../../shared/dashboards/clients-findings.ts';
 import { CLIENTS_QUERIES } from '../../../../shared/dashboards/clients-queries.ts';
+import { FACET_COLUMN } from '../../../../shared/dashboards/facet-filter.ts';
 import { ChartCard } from '../chart/chart-card.tsx';
 import { Chart } from '../chart/chart.tsx';
 import { useAnswers } from '../coordinator/use-answers.ts';
 import { useDashboard } from '../dashboard-context.ts';
+import { usePasses } from '../use-passes.ts';
+import { explainedPart } from '../explain/explained-part.ts';
 import { clientAcceptanceOption } from './client-acceptance-option.ts';
 import { useClientsPen } from './clients-pen.ts';
 
@@ -17,7 +20,8 @@ export const CLIENT_ROW = 27;
 export function ClientAcceptanceCard(): ReactNode {
   const pen = useClientsPen();
   const { t, voice, name } = pen;
-  const { passes, toggleFacet } = useDashboard();
+  const { selection, toggleFacet } = useDashboard();
+  const passes = usePasses('client');
   const { answers, ...state } = useAnswers(QUERIES);
   const data = useMemo(() => (answers.byClient === undefined ? null : clientRates(answers.byClient)), [answers]);
   const option = useMemo(() => (data === null ? {} : clientAcceptanceOption(data, passes, pen)), [data, passes, pen]);
@@ -58,6 +62,7 @@ export function ClientAcceptanceCard(): ReactNode {
       height={Math.max(200, 26 + (data?.length ?? 0) * CLIENT_ROW)}
       queries={[CLIENTS_QUERIES.byClient]}
       table={table}
+      explain={explainedPart(selection, [FACET_COLUMN.client])}
       answers={state}
     >
       <Chart

@@ -62,15 +62,17 @@ export const CLIENT_COLUMNS: readonly ColumnOfClients[] = [
   rates('technicalFailures', ({ technicalFailures }) => technicalFailures),
 ];
 
+/** Largest client first; `edges`: the days that its course begins and ends with at least. */
 export function clientRows(
   byClient: RowBlock,
   processesByClient: RowBlock,
   byDayAndClient: RowBlock,
+  edges: readonly string[],
 ): readonly ClientRow[] {
   const clients = clientRates(byClient);
   const all = clients.reduce((sum, { n }) => sum + n, 0);
   const processes = new Map(processRates(processesByClient).map((row) => [row.client, row]));
-  const courses = new Map(dayClientCounts(byDayAndClient).clients.map(({ client, counts }) => [client, counts]));
+  const courses = new Map(dayClientCounts(byDayAndClient, edges).clients.map(({ client, counts }) => [client, counts]));
   return clients.map((row) => ({
     ...row,
     share: row.n / all,

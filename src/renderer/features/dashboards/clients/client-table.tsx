@@ -6,9 +6,11 @@ import { colourOf } from '../../../../shared/design-tokens/colour-tokens.ts';
 import { ChartCard } from '../chart/chart-card.tsx';
 import { useAnswers } from '../coordinator/use-answers.ts';
 import { useDashboard } from '../dashboard-context.ts';
+import { useDateEdges } from '../use-date-edges.ts';
 import { Sparkline } from '../kpi/sparkline.tsx';
 import { clientRows, orderedRows, CLIENT_COLUMNS, type ClientColumn, type ClientRow } from './client-rows.ts';
 import { coloursOf, intervalText, rateText, useClientsPen, type ClientsPen } from './clients-pen.ts';
+import figures from '../chart/figure-table.module.css';
 import styles from './client-table.module.css';
 
 const { byClient, processesByClient, byDayAndClient } = CLIENTS_QUERIES;
@@ -25,12 +27,13 @@ export function ClientTable(): ReactNode {
   const { t, name } = pen;
   const [order, setOrder] = useState<Order>({ column: 'n', isDescending: true });
   const { answers, ...state } = useAnswers(QUERIES);
+  const edges = useDateEdges();
   const rows = useMemo(
     () =>
       answers.byClient === undefined || answers.processesByClient === undefined || answers.byDayAndClient === undefined
         ? null
-        : clientRows(answers.byClient, answers.processesByClient, answers.byDayAndClient),
-    [answers],
+        : clientRows(answers.byClient, answers.processesByClient, answers.byDayAndClient, edges),
+    [answers, edges],
   );
   const table = useMemo(
     () =>
@@ -96,7 +99,7 @@ function Rows({
   const Arrow = order.isDescending ? IconArrowDown : IconArrowUp;
   return (
     <div className={styles['scroller']}>
-      <table className={styles['table']}>
+      <table className={`${figures['table'] ?? ''} ${styles['table'] ?? ''}`}>
         <thead>
           <tr>
             <th scope="col">{t('client')}</th>

@@ -42,3 +42,10 @@ export function intervalText(
 ): string {
   return low === null || high === null ? '–' : `${number(low * 100, 1)}–${percent(high)}`;
 }
+
+const POINTS = { signDisplay: 'exceptZero', minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
+
+/** A difference of shares in percentage points, with its sign: `+25.1`. */
+export function pointsText(difference: number, { language }: FindingVoice): string {
+  return new Intl.NumberFormat(language, POINTS).format(difference * 100);
+}

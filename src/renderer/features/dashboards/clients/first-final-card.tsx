@@ -2,10 +2,13 @@ import { useMemo, type ReactNode } from 'react';
 import { processRates } from '../../../../shared/dashboards/clients-figures.ts';
 import { retryGain } from '../../../../shared/dashboards/clients-findings.ts';
 import { CLIENTS_QUERIES } from '../../../../shared/dashboards/clients-queries.ts';
+import { FACET_COLUMN } from '../../../../shared/dashboards/facet-filter.ts';
 import { ChartCard } from '../chart/chart-card.tsx';
 import { Chart } from '../chart/chart.tsx';
 import { useAnswers } from '../coordinator/use-answers.ts';
 import { useDashboard } from '../dashboard-context.ts';
+import { usePasses } from '../use-passes.ts';
+import { explainedPart } from '../explain/explained-part.ts';
 import { CLIENT_ROW } from './client-acceptance-card.tsx';
 import { useClientsPen } from './clients-pen.ts';
 import { firstFinalOption } from './first-final-option.ts';
@@ -16,7 +19,8 @@ const QUERIES = { processes: CLIENTS_QUERIES.processes, processesByClient: CLIEN
 export function FirstFinalCard(): ReactNode {
   const pen = useClientsPen();
   const { t, voice, name } = pen;
-  const { passes, toggleFacet } = useDashboard();
+  const { selection, toggleFacet } = useDashboard();
+  const passes = usePasses('client');
   const { answers, ...state } = useAnswers(QUERIES);
   const data = useMemo(
     () =>
@@ -63,6 +67,7 @@ export function FirstFinalCard(): ReactNode {
       height={Math.max(200, 48 + (data?.clients.length ?? 0) * CLIENT_ROW)}
       queries={[CLIENTS_QUERIES.processesByClient, CLIENTS_QUERIES.processes]}
       table={table}
+      explain={explainedPart(selection, [FACET_COLUMN.client])}
       answers={state}
     >
       <Chart

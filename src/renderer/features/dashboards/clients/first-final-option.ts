@@ -1,11 +1,13 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { ProcessRates } from '../../../../shared/dashboards/clients-figures.ts';
 import type { Dashboard } from '../dashboard-context.ts';
+import { edgeTexts } from '../chart/interval-dots-option.ts';
+import { intervalSeries } from '../chart/interval-series.ts';
 import { tooltip } from '../chart/tooltip.ts';
-import { intervalText, rateText, type ClientsPen } from './clients-pen.ts';
-import { intervalSeries } from './interval-series.ts';
+import { intervalText, pointsText, rateText, type ClientsPen } from './clients-pen.ts';
+import { nameAxis } from '../times/chart-parts.ts';
 import { shareAxis } from './share-axis.ts';
-import { PALE } from './volume-option.ts';
+import { PALE } from '../chart/chart-style.ts';
 
 /** Two dots for every client, joined: hollow for the first try, full for the end. */
 export function firstFinalOption(
@@ -61,13 +63,7 @@ export function firstFinalOption(
       },
     },
     xAxis: axis,
-    yAxis: {
-      type: 'category',
-      inverse: true,
-      data: clients.map(({ client }) => name(client)),
-      axisLabel: { interval: 0, width: 110, overflow: 'truncate' },
-      splitLine: { show: true },
-    },
+    yAxis: { ...nameAxis(clients.map(({ client }) => name(client))), splitLine: { show: true } },
     series: [
       intervalSeries(
         'gain',
@@ -85,27 +81,15 @@ export function firstFinalOption(
         borderWidth: 2,
       }),
       dots(t('final'), ({ final }) => final.rate, { color: ok }),
-      {
-        type: 'scatter',
-        name: 'figures',
-        silent: true,
-        symbolSize: 0,
-        tooltip: { show: false },
-        data: clients.map((_, row) => [axis.max, row]),
-        label: {
-          show: true,
-          position: 'right',
-          distance: 8,
-          fontSize: 11,
-          color: style.colour('text-muted'),
-          formatter: ({ dataIndex }: { readonly dataIndex: number }) => {
-            const client = clients[dataIndex];
-            if (client === undefined || client.final.rate === null || client.firstTry.rate === null) return '';
-            const gain = (client.final.rate - client.firstTry.rate) * 100;
-            return `${gain < 0 ? '−' : '+'}${voice.number(Math.abs(gain), 1)}  n ${voice.number(client.n)}`;
-          },
-        },
-      },
+      edgeTexts(
+        axis.max,
+        clients.map(({ firstTry, final, n }) =>
+          final.rate === null || firstTry.rate === null
+            ? ''
+            : `${pointsText(final.rate - firstTry.rate, voice)}  n ${voice.number(n)}`,
+        ),
+        style,
+      ),
     ],
   };
 }

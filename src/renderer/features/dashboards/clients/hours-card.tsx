@@ -4,12 +4,14 @@ import { weekdayText } from '../../../../shared/dashboards/calendar-names.ts';
 import { hourCells } from '../../../../shared/dashboards/clients-figures.ts';
 import { busiestHour } from '../../../../shared/dashboards/clients-findings.ts';
 import { CLIENTS_QUERIES } from '../../../../shared/dashboards/clients-queries.ts';
-import { facetFilter } from '../../../../shared/dashboards/facet-filter.ts';
+import { FACET_COLUMN, facetFilter } from '../../../../shared/dashboards/facet-filter.ts';
 import { withOnlyFilter } from '../../../state/selection-filters.ts';
 import { ChartCard } from '../chart/chart-card.tsx';
 import { Chart } from '../chart/chart.tsx';
 import { useAnswers } from '../coordinator/use-answers.ts';
 import { useDashboard } from '../dashboard-context.ts';
+import { usePasses } from '../use-passes.ts';
+import { explainedPart } from '../explain/explained-part.ts';
 import { useClientsPen } from './clients-pen.ts';
 import { hoursOption } from './hours-option.ts';
 
@@ -20,7 +22,8 @@ export type Metric = 'transactions' | 'acceptance';
 export function HoursCard(): ReactNode {
   const pen = useClientsPen();
   const { t, voice } = pen;
-  const { passes, selection, change } = useDashboard();
+  const { selection, change } = useDashboard();
+  const passes = usePasses('weekday', 'hour');
   const [metric, setMetric] = useState<Metric>('transactions');
   const { answers, ...state } = useAnswers(QUERIES);
   const data = useMemo(
@@ -78,6 +81,7 @@ export function HoursCard(): ReactNode {
       height={212}
       queries={[CLIENTS_QUERIES.byWeekdayAndHour]}
       table={table}
+      explain={explainedPart(selection, [FACET_COLUMN.weekday, FACET_COLUMN.hour])}
       answers={state}
       actions={<MetricSwitch metric={metric} onChange={setMetric} />}
     >

@@ -5,7 +5,7 @@ import type { Dashboard } from '../dashboard-context.ts';
 import { tooltip } from '../chart/tooltip.ts';
 import { intervalText, rateText, type ClientsPen } from './clients-pen.ts';
 import type { Metric } from './hours-card.tsx';
-import { PALE } from './volume-option.ts';
+import { PALE } from '../chart/chart-style.ts';
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 const DAYS = [1, 2, 3, 4, 5, 6, 7];

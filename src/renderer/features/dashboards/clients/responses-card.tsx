@@ -2,11 +2,14 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { responseCounts, type ResponseCount } from '../../../../shared/dashboards/clients-figures.ts';
 import { commonestFailure } from '../../../../shared/dashboards/clients-findings.ts';
 import { CLIENTS_QUERIES } from '../../../../shared/dashboards/clients-queries.ts';
+import { FACET_COLUMN } from '../../../../shared/dashboards/facet-filter.ts';
 import { ChartCard } from '../chart/chart-card.tsx';
 import { Chart } from '../chart/chart.tsx';
 import { LogSwitch } from '../chart/log-switch.tsx';
 import { useAnswers } from '../coordinator/use-answers.ts';
 import { useDashboard } from '../dashboard-context.ts';
+import { usePasses } from '../use-passes.ts';
+import { explainedPart } from '../explain/explained-part.ts';
 import { useClientsPen } from './clients-pen.ts';
 import { responsesOption } from './responses-option.ts';
 
@@ -18,7 +21,8 @@ const BAR = 19;
 export function ResponsesCard(): ReactNode {
   const pen = useClientsPen();
   const { t, voice } = pen;
-  const { passes, toggleFacet } = useDashboard();
+  const { selection, toggleFacet } = useDashboard();
+  const passes = usePasses('code', 'description', 'status');
   const [isLog, setLog] = useState(false);
   const { answers, ...state } = useAnswers(QUERIES);
   const data = useMemo(() => (answers.byResponse === undefined ? null : responseCounts(answers.byResponse)), [answers]);
@@ -67,16 +71,15 @@ export function ResponsesCard(): ReactNode {
       height={Math.max(200, 28 + (data?.length ?? 0) * BAR)}
       queries={[CLIENTS_QUERIES.byResponse]}
       table={table}
+      explain={explainedPart(selection, [FACET_COLUMN.code, FACET_COLUMN.description, FACET_COLUMN.status])}
       answers={state}
       actions={<LogSwitch isLog={isLog} onChange={setLog} />}
     >
       <Chart
         option={option}
         label={t('responses')}
-        onSelect={({ event, add }) => {
-          if (event.componentType === 'legend') toggleFacet('status', event.name);
-          else select(event.dataIndex, add);
-        }}
+        onSelectLegend={(status) => toggleFacet('status', status)}
+        onSelect={({ event, add }) => select(event.dataIndex, add)}
         onSelectRow={select}
         pointOf={(row) => ({ seriesIndex: data?.[row]?.status === 'ok' ? 0 : 1, dataIndex: row })}
       />

@@ -3,7 +3,7 @@ import type { ResponseCount } from '../../../../shared/dashboards/clients-figure
 import { statusColour } from '../../../../shared/design-tokens/stable-colours.ts';
 import { tooltip } from '../chart/tooltip.ts';
 import type { ClientsPen } from './clients-pen.ts';
-import { PALE } from './volume-option.ts';
+import { PALE } from '../chart/chart-style.ts';
 
 /** A bar for every answer, most frequent on top, with its count; green and solid for `ok`, orange for `error`. */
 export function responsesOption(
@@ -36,7 +36,7 @@ export function responsesOption(
   const axis = { splitNumber: 4, axisLabel: { formatter: (n: number) => voice.number(n), hideOverlap: true } };
   return {
     grid: { top: 22, right: 44 },
-    legend: { selectedMode: false, triggerEvent: true, data: ['ok', 'error'] },
+    legend: { data: ['ok', 'error'] },
     tooltip: {
       trigger: 'item',
       formatter: ({ dataIndex }: { readonly dataIndex: number }) => {
@@ -53,7 +53,9 @@ export function responsesOption(
       },
     },
     // On a logarithmic scale a single transaction still has a bar.
-    xAxis: isLog ? { type: 'log', min: 0.5, ...axis } : { type: 'value', ...axis },
+    xAxis: isLog
+      ? { ...axis, type: 'log', min: 0.5, startValue: 0.5, axisLabel: { ...axis.axisLabel, showMinLabel: false } }
+      : { type: 'value', ...axis },
     yAxis: { type: 'category', inverse: true, data: responses.map(label), axisLabel: { interval: 0 } },
     series: [series('ok'), series('error')],
   };

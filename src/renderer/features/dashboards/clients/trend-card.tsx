@@ -5,11 +5,15 @@ import { largestChange } from '../../../../shared/dashboards/clients-findings.ts
 import { CLIENTS_QUERIES } from '../../../../shared/dashboards/clients-queries.ts';
 import { dayText } from '../../../../shared/dashboards/day-text.ts';
 import { periodPair } from '../../../../shared/dashboards/period-pair.ts';
+import { FACET_COLUMN } from '../../../../shared/dashboards/facet-filter.ts';
 import { ChartCard } from '../chart/chart-card.tsx';
 import { Chart } from '../chart/chart.tsx';
 import { useAnswers } from '../coordinator/use-answers.ts';
 import { useDashboard } from '../dashboard-context.ts';
+import { usePasses } from '../use-passes.ts';
+import { explainedPart } from '../explain/explained-part.ts';
 import { MetricSwitch, type Metric } from './hours-card.tsx';
+import { useDateEdges } from '../use-date-edges.ts';
 import { useClientsPen } from './clients-pen.ts';
 import { trendOption } from './trend-option.ts';
 
@@ -17,24 +21,26 @@ const QUERIES = { byDayAndClient: CLIENTS_QUERIES.byDayAndClient };
 /** More small charts than this no longer compare at a glance. */
 const MOST_CLIENTS = 8;
 /** CSS pixels of one small chart with its heading. */
-const PANEL = 118;
+const PANEL = 128;
 
 /** Every client's days beside those of the period before. */
 export function TrendCard(): ReactNode {
   const pen = useClientsPen();
   const { t, voice, name } = pen;
-  const { selection, passes, toggleFacet } = useDashboard();
+  const { selection, toggleFacet } = useDashboard();
+  const passes = usePasses('client');
   const isNarrow = useMediaQuery('(max-width: 760px)', false, { getInitialValueInEffect: false }) === true;
   const columns = isNarrow ? 2 : 4;
   const [metric, setMetric] = useState<Metric>('transactions');
   const { answers, ...state } = useAnswers(QUERIES);
+  const edges = useDateEdges();
   const data = useMemo(() => {
     if (answers.byDayAndClient === undefined) return null;
-    const counts = dayClientCounts(answers.byDayAndClient);
+    const counts = dayClientCounts(answers.byDayAndClient, edges);
     const periods = periodPair(counts.days, selection.filters);
     const trends = periods === null ? [] : clientTrends(counts, periods);
     return { counts, periods, trends: trends.filter(({ client }) => passes('client', client)) };
-  }, [answers, selection.filters, passes]);
+  }, [answers, edges, selection.filters, passes]);
   const shown = useMemo(() => data?.trends.slice(0, MOST_CLIENTS) ?? [], [data]);
   const option = useMemo(
     () =>
@@ -95,15 +101,11 @@ export function TrendCard(): ReactNode {
       height={Math.max(1, Math.ceil(shown.length / columns)) * PANEL}
       queries={[CLIENTS_QUERIES.byDayAndClient]}
       table={table}
+      explain={explainedPart(selection, [FACET_COLUMN.day, FACET_COLUMN.client])}
       answers={state}
       actions={<MetricSwitch metric={metric} onChange={setMetric} />}
-      note={
-        data !== null && periods === null
-          ? t('trendNone')
-          : data !== null && data.trends.length > shown.length
-            ? t('trendOnly', { count: shown.length })
-            : null
-      }
+      {...(data !== null && periods === null ? { nothing: t('trendNone') } : {})}
+      note={data !== null && data.trends.length > shown.length ? t('trendOnly', { count: shown.length }) : null}
     >
       <Chart
         option={option}

@@ -4,7 +4,7 @@ import { dayAfter } from '../../../../shared/dashboards/calendar-days.ts';
 import { dayText } from '../../../../shared/dashboards/day-text.ts';
 import type { PeriodPair } from '../../../../shared/dashboards/period-pair.ts';
 import { tooltip } from '../chart/tooltip.ts';
-import { coloursOf, rateText, type ClientsPen } from './clients-pen.ts';
+import { coloursOf, pointsText, rateText, type ClientsPen } from './clients-pen.ts';
 import type { Metric } from './hours-card.tsx';
 
 export interface TrendData {
@@ -150,16 +150,12 @@ function heading(
       ? [voice.number(present.n), grown === null ? null : `${sign(grown)}${voice.percent(Math.abs(grown), 0)}`]
       : [
           rateText(present.rate, voice),
-          change === null
-            ? null
-            : t('points', {
-                points: `${sign(change.difference)}${voice.number(Math.abs(change.difference) * 100, 1)}`,
-              }),
+          change === null ? null : t('points', { points: pointsText(change.difference, voice) }),
         ];
   return {
     text: name(client),
     subtext: line.filter((part) => part !== null).join('  '),
-    itemGap: 1,
+    itemGap: 3,
     padding: 0,
     textStyle: { fontSize: 11.5, fontWeight: 650, color: style.colour('text') },
     subtextStyle: { fontSize: 11, color: style.colour('text-muted') },

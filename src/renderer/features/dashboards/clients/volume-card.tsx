@@ -2,10 +2,14 @@ import { useMemo, type ReactNode } from 'react';
 import { dayClientCounts } from '../../../../shared/dashboards/clients-figures.ts';
 import { busiestDay } from '../../../../shared/dashboards/clients-findings.ts';
 import { CLIENTS_QUERIES } from '../../../../shared/dashboards/clients-queries.ts';
+import { FACET_COLUMN } from '../../../../shared/dashboards/facet-filter.ts';
 import { ChartCard } from '../chart/chart-card.tsx';
 import { Chart } from '../chart/chart.tsx';
 import { useAnswers } from '../coordinator/use-answers.ts';
 import { useDashboard } from '../dashboard-context.ts';
+import { usePasses } from '../use-passes.ts';
+import { explainedPart } from '../explain/explained-part.ts';
+import { useDateEdges } from '../use-date-edges.ts';
 import { useClientsPen } from './clients-pen.ts';
 import { volumeOption } from './volume-option.ts';
 
@@ -15,11 +19,13 @@ const QUERIES = { byDayAndClient: CLIENTS_QUERIES.byDayAndClient };
 export function VolumeCard(): ReactNode {
   const pen = useClientsPen();
   const { t, voice, name } = pen;
-  const { passes, toggleFacet, setDates } = useDashboard();
+  const { selection, toggleFacet, setDates } = useDashboard();
+  const passes = usePasses('day', 'client');
   const { answers, ...state } = useAnswers(QUERIES);
+  const edges = useDateEdges();
   const data = useMemo(
-    () => (answers.byDayAndClient === undefined ? null : dayClientCounts(answers.byDayAndClient)),
-    [answers],
+    () => (answers.byDayAndClient === undefined ? null : dayClientCounts(answers.byDayAndClient, edges)),
+    [answers, edges],
   );
   const option = useMemo(() => (data === null ? {} : volumeOption(data, passes, pen)), [data, passes, pen]);
   // A chart that leaves filters out shows more than is selected: what it says is about the selection.
@@ -65,17 +71,17 @@ export function VolumeCard(): ReactNode {
       height={206}
       queries={[CLIENTS_QUERIES.byDayAndClient]}
       table={table}
+      explain={explainedPart(selection, [FACET_COLUMN.day, FACET_COLUMN.client])}
       answers={state}
     >
       <Chart
         option={option}
         label={t('volume')}
-        onSelect={({ event, add }) => {
-          if (event.componentType === 'legend') {
-            const client = data?.clients.find((known) => name(known.client) === event.name);
-            if (client !== undefined) toggleFacet('client', client.client, { add });
-            return;
-          }
+        onSelectLegend={(client, add) => {
+          const known = data?.clients.find((one) => name(one.client) === client);
+          if (known !== undefined) toggleFacet('client', known.client, { add });
+        }}
+        onSelect={({ event }) => {
           const day = data?.days[event.dataIndex];
           if (day !== undefined) toggleFacet('day', day);
         }}

@@ -2,11 +2,9 @@ import type { EChartsCoreOption } from 'echarts/core';
 import { dayText } from '../../../../shared/dashboards/day-text.ts';
 import type { DayClientCounts } from '../../../../shared/dashboards/clients-figures.ts';
 import type { Dashboard } from '../dashboard-context.ts';
+import { PALE } from '../chart/chart-style.ts';
 import { tooltip } from '../chart/tooltip.ts';
 import { coloursOf, type ClientsPen } from './clients-pen.ts';
-
-/** What is not selected stays visible, so pale. */
-export const PALE = 0.25;
 
 /** Bars of a day, stacked by client; what the filters leave out is pale. */
 export function volumeOption(
@@ -17,7 +15,7 @@ export function volumeOption(
   const colourOf = coloursOf(clients.map(({ client }) => client));
   return {
     grid: { top: 26 },
-    legend: { selectedMode: false, triggerEvent: true, data: clients.map(({ client }) => name(client)) },
+    legend: { type: 'scroll', itemGap: 8, itemWidth: 9, data: clients.map(({ client }) => name(client)) },
     tooltip: {
       trigger: 'axis',
       axisPointer: { type: 'shadow' },

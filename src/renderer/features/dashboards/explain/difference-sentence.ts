@@ -1,6 +1,7 @@
 import type { ColumnDifference } from '../../../../shared/contract/aggregate.ts';
 import type { CardColumn } from '../../../../shared/contract/model-card.ts';
-import { categoryWord, numberWord, type ExplainVoice } from './explain-voice.ts';
+import { differenceBars, type DifferenceBar } from './difference-bars.ts';
+import { numberWord, type ExplainVoice } from './explain-voice.ts';
 
 /** What differs, and which way, in words. */
 export function differenceSentence(difference: ColumnDifference, column: CardColumn, voice: ExplainVoice): string {
@@ -13,18 +14,20 @@ export function differenceSentence(difference: ColumnDifference, column: CardCol
       rest: share(shape.rest, nRest),
     });
   }
-  if (centre !== null) return numberSentence(centre, difference.effect.value, column, voice);
-  if (shape.kind === 'bins') return '';
-  const lead = (one: (typeof shape.values)[number]): number => one.part / nPart - one.rest / nRest;
+  if (centre !== null && difference.effect.kind !== 'cramers-v')
+    return numberSentence(centre, difference.effect.value, column, voice);
+  const { bars } = differenceBars(difference, column, voice);
+  const lead = ({ partShare, restShare }: DifferenceBar): number => partShare - restShare;
   const isTruth = column.kind === 'boolean';
+  const named = bars.filter(({ filter }) => filter !== null);
   const told = isTruth
-    ? shape.values.find(({ value }) => value === 'true')
-    : shape.values.toSorted((left, right) => weight(lead(right)) - weight(lead(left)))[0];
+    ? named.find(({ filter }) => filter?.kind === 'values' && filter.values.includes('true'))
+    : named.toSorted((left, right) => weight(lead(right)) - weight(lead(left)))[0];
   if (told === undefined) return '';
   const isMore = lead(told) > 0;
-  const shares = { part: share(told.part, nPart), rest: share(told.rest, nRest) };
+  const shares = { part: voice.format.percent(told.partShare), rest: voice.format.percent(told.restShare) };
   if (isTruth) return voice.t(isMore ? 'holdsMore' : 'holdsLess', shares);
-  return voice.t(isMore ? 'moreOften' : 'lessOften', { ...shares, value: categoryWord(told.value, column, voice) });
+  return voice.t(isMore ? 'moreOften' : 'lessOften', { ...shares, value: told.label });
 }
 
 /** By how much a value sets the part apart. Of two that do so alike, what the part has more of says more. */

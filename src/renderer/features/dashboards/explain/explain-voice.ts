@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { CardColumn } from '../../../../shared/contract/model-card.ts';
+import { MONTHS } from '../../../../shared/dashboards/calendar-names.ts';
 import { WEEKDAYS } from '../../../../shared/dashboards/facet-filter.ts';
 import { useFormat, type Format } from '../../../i18n/use-format.ts';
 import { useLanguage, useWords, type Translate } from '../../../i18n/use-words.ts';
@@ -21,20 +22,6 @@ export function useExplainVoice(): ExplainVoice {
 }
 
 const DAY = 86_400_000;
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
 const MOST_DIGITS = 4;
 
 /** A number of a column as a sentence has it: about four digits, with its unit; a day where the column is a date. */

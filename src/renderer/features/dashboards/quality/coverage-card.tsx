@@ -42,6 +42,7 @@ export function CoverageCard(): ReactNode {
       finding={rows === null ? null : coverageFinding(rows, voice)}
       unit={t('coverageUnit')}
       n={rows?.[0]?.n ?? null}
+      size="full"
       height={AROUND + (rows?.length ?? 0) * ROW}
       queries={[QUALITY_QUERIES.answers, ...Object.values(GAVE_UP_QUERIES)]}
       table={table}
@@ -76,7 +77,7 @@ function coverageOption(rows: readonly CoverageRow[], pen: QualityPen): EChartsC
   const { style, voice } = pen;
   const parts = partsOf(pen).filter(({ of }) => rows.some((row) => of(row) > 0));
   return {
-    grid: { top: 30, right: 16, bottom: 2, left: 4 },
+    grid: { top: 34, right: 16, bottom: 2, left: 4 },
     legend: { data: parts.map(({ name }) => name) },
     tooltip: {
       trigger: 'axis',

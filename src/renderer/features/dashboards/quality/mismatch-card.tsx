@@ -102,9 +102,9 @@ export function MismatchOutcomeCard(): ReactNode {
     const [aspect, resolution] = [mismatchOutcome(mismatch, 'same_aspect'), mismatchOutcome(mismatch, 'same_class')];
     const rows: readonly RateRow[] = [
       { label: t('aspectSame'), rates: [padRejectRate(aspect.same)] },
-      { label: t('aspect'), rates: [padRejectRate(aspect.differs)] },
+      { label: t('aspectDiffers'), rates: [padRejectRate(aspect.differs)] },
       { label: t('resolutionSame'), rates: [padRejectRate(resolution.same)] },
-      { label: t('resolution'), rates: [padRejectRate(resolution.differs)] },
+      { label: t('resolutionDiffers'), rates: [padRejectRate(resolution.differs)] },
     ];
     const series = [{ name: t('kpiPad'), colour: 'outcome-attack' }] as const;
     return {

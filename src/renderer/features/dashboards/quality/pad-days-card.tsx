@@ -78,7 +78,7 @@ export function PadDaysCard(): ReactNode {
         onBrush={({ x: [from, to] }, done) => setDates(dayAt(from), dayAt(to), { brushing: !done })}
         onSelect={({ event }) => setDates(dayAt(event.dataIndex), dayAt(event.dataIndex))}
         onSelectRow={(row) => setDates(dayAt(row), dayAt(row))}
-        pointOf={(row) => ({ seriesIndex: 2, dataIndex: row })}
+        pointOf={(row) => ({ seriesIndex: 3, dataIndex: row })}
       />
     </ChartCard>
   );
@@ -121,6 +121,7 @@ function padDaysOption(days: readonly DayRate[], { t, style, voice }: QualityPen
         data: days.map(({ rate: { low, high } }) => (low === null || high === null ? null : high - low)),
         areaStyle: { color: style.pale('outcome-attack', 0.16) },
       },
+      whiskers(days, style.colour('outcome-attack')),
       {
         type: 'line',
         name: t('kpiPad'),
@@ -133,5 +134,30 @@ function padDaysOption(days: readonly DayRate[], { t, style, voice }: QualityPen
         emphasis: { scale: 1.6 },
       },
     ],
+  };
+}
+
+/** The little that is used of what ECharts hands to a custom series. */
+interface DrawingApi {
+  readonly value: (dimension: number) => number;
+  readonly coord: (point: readonly [number, number]) => readonly [number, number];
+}
+
+/** The intervals of days that stand alone: a band has no width there. */
+function whiskers(days: readonly DayRate[], stroke: string): Record<string, unknown> {
+  const isKnown = (at: number): boolean => (days[at]?.rate.n ?? 0) > 0;
+  return {
+    type: 'custom',
+    name: '95 %',
+    silent: true,
+    data: days.flatMap(({ rate: { low, high } }, at) =>
+      low === null || high === null || isKnown(at - 1) || isKnown(at + 1) ? [] : [[at, low, high]],
+    ),
+    encode: { x: 0, y: [1, 2] },
+    renderItem: (_: unknown, api: DrawingApi) => {
+      const [x1, y1] = api.coord([api.value(0), api.value(1)]);
+      const [x2, y2] = api.coord([api.value(0), api.value(2)]);
+      return { type: 'line', shape: { x1, y1, x2, y2 }, style: { stroke, lineWidth: 2, opacity: 0.45 } };
+    },
   };
 }

@@ -95,7 +95,7 @@ function Matrix({
       <caption>{caption}</caption>
       <thead>
         <tr>
-          <td />
+          <th scope="col">{t('nearFar')}</th>
           {values.map((value) => (
             <th key={value} scope="col">
               {name(value)}

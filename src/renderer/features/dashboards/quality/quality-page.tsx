@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { QUALITY_MEASURES, type QualityMeasure } from '../../../../shared/dashboards/quality-measures.ts';
 import { ClientRatesCard } from './client-rates-card.tsx';
 import { CoverageCard } from './coverage-card.tsx';
-import { limitsNow, type MovedLimits } from './explorer/moved-limits.ts';
+import { limitsNow } from './explorer/moved-limits.ts';
 import { ThresholdExplorer } from './explorer/threshold-explorer.tsx';
 import { GapCard } from './gap-card.tsx';
 import { LabelsCard } from './labels-card.tsx';
@@ -11,9 +11,11 @@ import { PadDaysCard } from './pad-days-card.tsx';
 import { PairsCard } from './pairs-card.tsx';
 import { QualityKpis } from './quality-kpis.tsx';
 import { useQualityPen } from './quality-pen.ts';
+import styles from './quality.module.css';
 import { ScoreCard } from './score-card.tsx';
 import type { ScoreScale } from './score-option.ts';
-import { ScoresBar, type PickedMeasure } from './scores-bar.tsx';
+import { ScoresBar } from './scores-bar.tsx';
+import { useQualityView } from './use-quality-view.ts';
 
 /** The cards of the page; they stand in the grid of the dashboard. */
 export function QualityPage(): ReactNode {
@@ -23,8 +25,7 @@ export function QualityPage(): ReactNode {
 
 function Cards({ first }: { readonly first: QualityMeasure }): ReactNode {
   const { limitsOf } = useQualityPen();
-  const [picked, setPicked] = useState<PickedMeasure>({ measure: first, side: 'near' });
-  const [moved, setMoved] = useState<MovedLimits>({});
+  const { picked, moved, pick, move } = useQualityView(first);
   const [scale, setScale] = useState<ScoreScale>('shares');
   const [isLog, setLog] = useState(false);
   const { measure, side } = picked;
@@ -34,20 +35,22 @@ function Cards({ first }: { readonly first: QualityMeasure }): ReactNode {
       <ClientRatesCard of="pad" />
       <PadDaysCard />
       <LabelsCard />
-      <ScoresBar {...{ picked, scale, isLog }} onPick={setPicked} onScale={setScale} onLog={setLog} />
+      <ScoresBar {...{ picked, scale, isLog }} onPick={pick} onScale={setScale} onLog={setLog} />
       <ScoreCard {...{ picked, scale, isLog }} limits={limitsNow(moved, measure, limitsOf(measure))} />
       <GapCard measure={measure} isLog={isLog} />
       <ThresholdExplorer
         side={side}
         picked={measure}
         moved={moved}
-        onMove={setMoved}
-        onPick={(next) => setPicked({ measure: next, side })}
+        onMove={move}
+        onPick={(next) => pick({ measure: next, side })}
       />
       <MismatchOutcomeCard />
       <PairsCard />
-      <MismatchCard by="client" />
-      <ClientRatesCard of="quality" />
+      <div className={styles['column']}>
+        <MismatchCard by="client" />
+        <ClientRatesCard of="quality" />
+      </div>
       <MismatchCard by="answer" />
       <CoverageCard />
     </>

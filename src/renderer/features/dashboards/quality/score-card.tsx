@@ -71,7 +71,9 @@ export function ScoreCard({
     <ChartCard
       title={`${title}, ${t(side === 'near' ? 'nearImage' : 'farImage')}`}
       finding={spread === null ? null : scoreFinding(measure, spread[side], known, voice)}
-      unit={t(scale === 'shares' ? 'scoreUnit' : 'scoreUnitCount')}
+      unit={t(scale === 'shares' ? 'scoreUnit' : 'scoreUnitCount', {
+        other: t(side === 'near' ? 'farImage' : 'nearImage'),
+      })}
       n={spread?.[side].n ?? null}
       height={HEIGHT}
       queries={[queries[side]]}

@@ -44,7 +44,7 @@ export function scoreOption(
   const { axis } = measure;
   const groups = shownGroups(spread);
   const heightText = (height: number): string =>
-    scale === 'counts' ? voice.number(height) : voice.percent(height, height < 0.01 ? 2 : 0);
+    scale === 'counts' ? voice.number(height) : voice.percent(height, height > 0 && height < 0.01 ? 2 : 0);
   const isMoved = known.least !== moved.least || known.most !== moved.most;
   const line = (value: number, kind: 'known' | 'moved') => ({
     xAxis: value,

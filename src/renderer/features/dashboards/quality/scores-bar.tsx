@@ -61,7 +61,7 @@ export function ScoresBar({
       <SegmentedControl
         aria-label={t('image')}
         value={side}
-        data={IMAGE_SIDES.map((value) => ({ value, label: t(value === 'near' ? 'nearImage' : 'farImage') }))}
+        data={IMAGE_SIDES.map((value) => ({ value, label: t(value) }))}
         onChange={(value) => onPick({ measure, side: value === 'far' ? 'far' : 'near' })}
       />
       <SegmentedControl

@@ -1,9 +1,10 @@
 import type { EChartsCoreOption } from 'echarts/core';
+import { LEAST_FOR_FINDING } from '../../../../shared/dashboards/rate-findings.ts';
 import type { AttemptRate } from '../../../../shared/dashboards/retries-answers.ts';
 import type { ChartTable } from '../chart/chart-table.ts';
 import { tooltip } from '../chart/tooltip.ts';
 import { intervalText, rateText } from '../clients/clients-pen.ts';
-import { PALE } from '../clients/volume-option.ts';
+import { PALE } from '../chart/chart-style.ts';
 import { dataIndexOf } from '../times/chart-parts.ts';
 import type { RetriesPen } from './retries-pen.ts';
 import { sizeText } from './sizes-option.ts';
@@ -17,6 +18,7 @@ export function attemptsOption(
   { style, voice, t }: RetriesPen,
 ): EChartsCoreOption {
   const colour = style.colour('ok');
+  const { min, max } = shareRange(rates);
   const opacity = (index: number): number => (isSelected(rates[index]?.attempt ?? 0) ? 1 : PALE);
   return {
     grid: { top: 22, right: 8 },
@@ -37,9 +39,9 @@ export function attemptsOption(
     xAxis: { type: 'category', data: rates.map(({ attempt }) => sizeText(attempt)), axisLabel: { interval: 0 } },
     yAxis: {
       type: 'value',
-      min: 0,
-      max: 1,
-      interval: 0.25,
+      min,
+      max,
+      splitNumber: 4,
       axisLabel: { formatter: (share: number) => voice.percent(share, 0) },
     },
     series: [
@@ -47,28 +49,19 @@ export function attemptsOption(
         type: 'line',
         name: t('acceptance'),
         color: colour,
+        clip: true,
         symbol: 'circle',
         symbolSize: 8,
         lineStyle: { width: 1.5, opacity: 0.5 },
         z: 3,
         data: rates.map(({ rate }, index) => ({ value: rate.rate, itemStyle: { opacity: opacity(index) } })),
-        label: {
-          show: true,
-          position: 'top',
-          distance: 7,
-          fontSize: 10,
-          color: style.colour('text-muted'),
-          formatter: (item: unknown) =>
-            voice.percent(rates[dataIndexOf(item)]?.rate.rate ?? 0, 0).replace(' ', '\u202f'),
-        },
-        labelLayout: { hideOverlap: true },
       },
       {
         type: 'custom',
         name: '95 %',
         silent: true,
         z: 2,
-        data: rates.map(({ rate }, index) => [index, rate.low ?? 0, rate.high ?? 0]),
+        data: rates.map(({ rate }, index) => [index, Math.max(min, rate.low ?? 0), Math.min(max, rate.high ?? 1)]),
         encode: { x: 0, y: [1, 2] },
         renderItem: (
           params: { readonly dataIndex: number },
@@ -86,12 +79,39 @@ export function attemptsOption(
           });
           return {
             type: 'group',
-            children: [line(x, low, x, high), line(x - CAP, low, x + CAP, low), line(x - CAP, high, x + CAP, high)],
+            children: [
+              line(x, low, x, high),
+              line(x - CAP, low, x + CAP, low),
+              line(x - CAP, high, x + CAP, high),
+              {
+                type: 'text',
+                style: {
+                  text: voice.number((rates[params.dataIndex]?.rate.rate ?? 0) * 100),
+                  x,
+                  y: high - 4,
+                  align: 'center',
+                  verticalAlign: 'bottom',
+                  fontSize: 10,
+                  fill: style.colour('text-muted'),
+                },
+              },
+            ],
           };
         },
       },
     ],
   };
+}
+
+/** Dots need no zero: the axis holds the intervals of what is known well, in whole tenths. */
+function shareRange(rates: readonly AttemptRate[]): { readonly min: number; readonly max: number } {
+  const known = rates.filter(({ rate: { n } }) => n >= LEAST_FOR_FINDING);
+  const [low, high] = [
+    Math.min(1, ...known.map(({ rate }) => rate.low ?? 0)),
+    Math.max(0, ...known.map(({ rate }) => rate.high ?? 1)),
+  ];
+  if (low > high) return { min: 0, max: 1 };
+  return { min: Math.max(0, Math.floor((low - 0.05) * 10) / 10), max: Math.min(1, Math.ceil((high + 0.05) * 10) / 10) };
 }
 
 export function attemptsTable(rates: readonly AttemptRate[], { t }: RetriesPen): ChartTable {

@@ -1,4 +1,5 @@
-import { Button, Tooltip } from '@mantine/core';
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconUsers } from '@tabler/icons-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import { acceptanceCurves } from '../../../../shared/dashboards/retries-answers.ts';
 import { curveFinding, slowestCurve } from '../../../../shared/dashboards/retries-findings.ts';
@@ -40,16 +41,17 @@ export function CurveCard(): ReactNode {
       answers={state}
       note={t(isSplit ? 'curveByClientNote' : 'curveNote')}
       actions={
-        <Tooltip label={t('splitByClientHint')}>
-          <Button
-            size="compact-xs"
-            h={24}
-            variant={isSplit ? 'light' : 'default'}
+        <Tooltip label={t('splitByClient')}>
+          <ActionIcon
+            size={24}
+            variant={isSplit ? 'light' : 'subtle'}
+            color={isSplit ? 'accent' : 'gray'}
             aria-pressed={isSplit}
+            aria-label={t('splitByClient')}
             onClick={() => setSplit(!isSplit)}
           >
-            {t('splitByClient')}
-          </Button>
+            <IconUsers size={15} aria-hidden />
+          </ActionIcon>
         </Tooltip>
       }
     >

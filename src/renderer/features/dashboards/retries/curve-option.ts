@@ -57,7 +57,7 @@ export function curveOption(curves: readonly AcceptanceCurve[], isSplit: boolean
       axisLabel: {
         customValues: ticks,
         hideOverlap: true,
-        formatter: (place: number) => spanText(Math.round(10 ** place), voice).replace(/^1 s$/, '≤ 1 s'),
+        formatter: (place: number) => `${place === 0 ? '≤\u00a0' : ''}${spanText(Math.round(10 ** place), voice)}`,
       },
     },
     yAxis: {

@@ -53,7 +53,7 @@ export function FlowCard(): ReactNode {
         <Chart
           option={option}
           label={t('flow')}
-          onSelect={({ event }) => select(nodeOf(event as FlowItem, flow))}
+          onSelect={({ event }) => select(nodeOf(event, flow))}
           onSelectRow={(row) => select(flow.links[row]?.from)}
           // A band has no tooltip of its own by keyboard: that of the node that it leaves tells of all its bands.
           pointOf={(row) => ({

@@ -8,7 +8,7 @@ import { OUTCOME_WORDS } from './retries-words.ts';
 import type { RetriesPen } from './retries-pen.ts';
 
 /** CSS pixels: what is left beside the nodes for the names of the last ones, and the width of a node. */
-export const FLOW_RIGHT = 150;
+export const FLOW_RIGHT = 168;
 export const FLOW_NODE = 12;
 const LINK_OPACITY = 0.32;
 const GAP = 14;
@@ -31,7 +31,10 @@ function outcomeName(state: FlowState, { t }: Pick<RetriesPen, 't'>): string | n
   return outcome === null ? t('outcomeNone') : t(OUTCOME_WORDS[outcome]);
 }
 
-/** A column of nodes for every attempt, joined by bands as wide as the processes are many. */
+/**
+ * A column of nodes for every attempt, joined by bands as wide as the processes are many. Nodes are as high as their bands: with those
+ * that were accepted and ended, the first attempt would leave no room for the retries.
+ */
 export function flowOption({ nodes, links }: Flow, pen: RetriesPen): EChartsCoreOption {
   const { style, voice } = pen;
   const byId = new Map(nodes.map((node) => [node.id, node]));
@@ -75,7 +78,6 @@ export function flowOption({ nodes, links }: Flow, pen: RetriesPen): EChartsCore
         labelLayout: { hideOverlap: true },
         data: nodes.map((node) => ({
           name: node.id,
-          value: node.n,
           depth: node.attempt - 1,
           itemStyle: { color: colour(node), borderWidth: 0 },
         })),

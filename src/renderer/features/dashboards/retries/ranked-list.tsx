@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useChartCard } from '../chart/chart-card-context.ts';
+import figures from '../chart/figure-table.module.css';
 import styles from './ranked-list.module.css';
 
 /** A column of a ranked list. */
@@ -34,7 +35,7 @@ export function RankedList<Item>({
   const isLarge = useChartCard().height === null;
   return (
     <div className={styles['scroller']} data-large={isLarge}>
-      <table className={styles['table']}>
+      <table className={`${figures['table'] ?? ''} ${styles['table'] ?? ''}`}>
         <thead>
           <tr>
             <th scope="col">{label}</th>

@@ -4,7 +4,7 @@ import type { RefusalFate } from '../../../../shared/dashboards/retries-steps.ts
 import type { ChartTable } from '../chart/chart-table.ts';
 import { tooltip } from '../chart/tooltip.ts';
 import { intervalText, rateText } from '../clients/clients-pen.ts';
-import { PALE } from '../clients/volume-option.ts';
+import { PALE } from '../chart/chart-style.ts';
 import { dataIndexOf, nameAxis } from '../times/chart-parts.ts';
 import type { RetriesPen } from './retries-pen.ts';
 
@@ -12,7 +12,7 @@ const PARTS = ['same', 'other', 'accepted', 'none'] as const;
 type Part = (typeof PARTS)[number];
 const PART_WORDS = { accepted: 'thenAccepted', same: 'thenSame', other: 'thenOther', none: 'thenNone' } as const;
 /** A part narrower than this share of the bar has no room for its figure. */
-const LEAST_LABELLED = 0.09;
+const LEAST_LABELLED = 0.13;
 
 /** For every reason a bar of what came next; the part that met the same reason again stands first. */
 export function repeatsOption(

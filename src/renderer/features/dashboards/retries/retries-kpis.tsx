@@ -1,11 +1,12 @@
 import { useMemo, type ReactNode } from 'react';
 import type { Proportion } from '../../../../shared/contract/figures.ts';
-import { overallFigures } from '../../../../shared/dashboards/retries-answers.ts';
+import { dailyCourse, overallFigures } from '../../../../shared/dashboards/retries-answers.ts';
 import { RETRIES_QUERIES } from '../../../../shared/dashboards/retries-queries.ts';
 import { retryShares, stepsOf } from '../../../../shared/dashboards/retries-steps.ts';
 import { spanText } from '../../../../shared/dashboards/span-text.ts';
 import { rateText } from '../clients/clients-pen.ts';
 import { useAnswers } from '../coordinator/use-answers.ts';
+import { useDashboard } from '../dashboard-context.ts';
 import { KpiRow } from '../kpi/kpi-row.tsx';
 import { Kpi, type KpiProps } from '../kpi/kpi.tsx';
 import { useRetriesPen, type RetriesPen } from './retries-pen.ts';
@@ -15,8 +16,12 @@ import type { TimeoutProps } from './timeout-input.tsx';
 export function RetriesKpis({ minutes, queries }: Pick<TimeoutProps, 'minutes' | 'queries'>): ReactNode {
   const pen = useRetriesPen();
   const { t, voice } = pen;
+  const { scope } = useDashboard();
   const { answers, isStale } = useAnswers(
-    useMemo(() => ({ overall: queries.overall, steps: RETRIES_QUERIES.steps }), [queries]),
+    useMemo(
+      () => ({ overall: queries.overall, steps: RETRIES_QUERIES.steps, byDay: RETRIES_QUERIES.byDay }),
+      [queries],
+    ),
   );
   const figures = useMemo(
     () => (answers.overall === undefined ? null : overallFigures(answers.overall)),
@@ -25,6 +30,11 @@ export function RetriesKpis({ minutes, queries }: Pick<TimeoutProps, 'minutes' |
   const shares = useMemo(
     () => (answers.steps === undefined ? null : retryShares(stepsOf(answers.steps))),
     [answers.steps],
+  );
+  // Among last attempts alone the first ones are those of processes that ended at once: they tell nothing of a day.
+  const daily = useMemo(
+    () => (answers.byDay === undefined || scope === 'without-retries' ? null : dailyCourse(answers.byDay)),
+    [answers.byDay, scope],
   );
   const number = (value: number | null | undefined, digits = 0): string =>
     value === null || value === undefined ? '–' : voice.number(value, digits);
@@ -37,6 +47,7 @@ export function RetriesKpis({ minutes, queries }: Pick<TimeoutProps, 'minutes' |
         value={figures === null ? null : number(figures.n)}
         detail={figures === null ? null : t('processesDetail', { attempts: number(figures.attempts) })}
         isStale={isStale}
+        {...course(daily?.begun, t, (value) => number(value))}
       />
       <Kpi
         label={t('perProcess')}
@@ -47,7 +58,14 @@ export function RetriesKpis({ minutes, queries }: Pick<TimeoutProps, 'minutes' |
         }
         isStale={isStale}
       />
-      <Rate {...shared} label={t('firstTry')} meaning={t('firstTryMeaning')} rate={figures?.firstTry} />
+      <Rate
+        {...shared}
+        label={t('firstTry')}
+        meaning={t('firstTryMeaning')}
+        rate={figures?.firstTry}
+        colour="ok"
+        {...course(daily?.firstTry, t, (value) => voice.percent(value))}
+      />
       <Rate {...shared} label={t('final')} meaning={t('finalMeaning')} rate={figures?.final} />
       <Rate {...shared} label={t('recovery')} meaning={t('recoveryMeaning')} rate={figures?.recovery} />
       <Rate
@@ -62,11 +80,25 @@ export function RetriesKpis({ minutes, queries }: Pick<TimeoutProps, 'minutes' |
   );
 }
 
+/** A figure by day, as its `Kpi` draws it. */
+function course(
+  values: readonly (number | null)[] | undefined,
+  t: RetriesPen['t'],
+  print: (value: number) => string,
+): Pick<KpiProps, 'course' | 'courseLabel'> {
+  const present = values?.filter((value) => value !== null) ?? [];
+  if (values === undefined || present.length < 2) return {};
+  return {
+    course: values,
+    courseLabel: t('coursePerDay', { low: print(Math.min(...present)), high: print(Math.max(...present)) }),
+  };
+}
+
 function Rate({
   pen: { t, voice },
   rate,
   ...kpi
-}: Pick<KpiProps, 'label' | 'isStale'> & {
+}: Pick<KpiProps, 'label' | 'isStale' | 'course' | 'courseLabel' | 'colour'> & {
   readonly meaning: string;
   readonly pen: RetriesPen;
   readonly rate: Proportion | undefined;

@@ -2,12 +2,15 @@ import type { EChartsCoreOption } from 'echarts/core';
 import { OPEN_SIZE, type SizeCount } from '../../../../shared/dashboards/retries-answers.ts';
 import type { ChartTable } from '../chart/chart-table.ts';
 import { tooltip } from '../chart/tooltip.ts';
-import { PALE } from '../clients/volume-option.ts';
+import { PALE } from '../chart/chart-style.ts';
 import { dataIndexOf } from '../times/chart-parts.ts';
 import type { RetriesPen } from './retries-pen.ts';
 
 /** `1` to `9`, `10+`. */
 export const sizeText = (size: number): string => (size >= OPEN_SIZE ? `${size}+` : String(size));
+
+/** Smaller shares stand too near to each other for figures: the table and the tooltip have them. */
+const LEAST_LABELLED = 0.025;
 
 /** A bar for every number of attempts, parted by how the processes ended, under its share. */
 export function sizesOption(
@@ -37,9 +40,11 @@ export function sizesOption(
       distance: 3,
       fontSize: 10,
       color: style.colour('text-muted'),
+      textBorderColor: style.colour('surface'),
+      textBorderWidth: 2,
       formatter: (item: unknown) => {
         const share = (sizes[dataIndexOf(item)]?.n ?? 0) / Math.max(1, all);
-        return share === 0 ? '' : voice.percent(share, share < 0.0095 ? 1 : 0).replace(' ', '\u202f');
+        return share < LEAST_LABELLED ? '' : voice.percent(share, 0).replace(' ', '\u202f');
       },
     },
     labelLayout: { hideOverlap: true },

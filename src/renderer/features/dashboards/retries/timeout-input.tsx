@@ -1,6 +1,6 @@
 import { NumberInput, Tooltip } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { DeclaredQuery } from '../../../../shared/dashboards/declared-query.ts';
 import { useRetriesPen } from './retries-pen.ts';
 
@@ -18,8 +18,8 @@ export interface TimeoutProps {
 /** Asks for the minutes; a number typed digit by digit is taken when it is whole. */
 export function TimeoutInput({ minutes, onMinutes }: Pick<TimeoutProps, 'minutes' | 'onMinutes'>): ReactNode {
   const { t } = useRetriesPen();
-  const [shown, setShown] = useState<number | string>(minutes);
-  useEffect(() => setShown(minutes), [minutes]);
+  /** What is being typed; null: nothing. */
+  const [draft, setDraft] = useState<number | string | null>(null);
   const settle = useDebouncedCallback((value: number | string) => {
     if (typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= LONGEST_TIMEOUT)
       onMinutes(value);
@@ -30,7 +30,7 @@ export function TimeoutInput({ minutes, onMinutes }: Pick<TimeoutProps, 'minutes
         size="xs"
         w={92}
         aria-label={t('timeout')}
-        value={shown}
+        value={draft ?? minutes}
         min={1}
         max={LONGEST_TIMEOUT}
         step={5}
@@ -39,10 +39,10 @@ export function TimeoutInput({ minutes, onMinutes }: Pick<TimeoutProps, 'minutes
         clampBehavior="blur"
         suffix={t('minutes')}
         onChange={(value) => {
-          setShown(value);
+          setDraft(value);
           settle(value);
         }}
-        onBlur={() => setShown(minutes)}
+        onBlur={() => setDraft(null)}
       />
     </Tooltip>
   );

@@ -1,5 +1,5 @@
 import { useMemo, type ReactNode } from 'react';
-import { answerRows, countOf, numberOf, textOf } from '../../../../shared/dashboards/answer-rows.ts';
+import { answerRows, countOf, textOf } from '../../../../shared/dashboards/answer-rows.ts';
 import { calendarOf } from '../../../../shared/dashboards/calendar-days.ts';
 import { byName } from '../../../../shared/dashboards/clients-figures.ts';
 import { dayText } from '../../../../shared/dashboards/day-text.ts';
@@ -11,6 +11,8 @@ import { useLanguage, useWords } from '../../../i18n/use-words.ts';
 import { useAnswers } from '../coordinator/use-answers.ts';
 import { useDashboard } from '../dashboard-context.ts';
 import { dashboardWords } from '../dashboard-words.ts';
+import { useColumnValues } from '../use-column-values.ts';
+import { useDateEdges } from '../use-date-edges.ts';
 import { RangeSlicer } from './range-slicer.tsx';
 import { slicerWords } from './slicer-words.ts';
 import { ValueSlicer } from './value-slicer.tsx';
@@ -22,26 +24,39 @@ export function SlicerPanel(): ReactNode {
   const td = useWords(dashboardWords);
   const language = useLanguage();
   const { passes, selection, toggleValue, toggleFacet, setRange, setDates } = useDashboard();
-  const { answers } = useAnswers(SLICER_QUERIES);
+  const { answers, isComplete } = useAnswers(SLICER_QUERIES);
+  const counted = (n: number): number | null => (isComplete ? n : null);
+  const edges = useDateEdges();
+  const allClients = useColumnValues(FACET_COLUMN.client);
+  const allYears = useColumnValues(FACET_COLUMN.year);
+  const allMonths = useColumnValues(MONTH_COLUMN);
   const data = useMemo(() => {
     const counts = (block: keyof typeof SLICER_QUERIES, facet: string): ReadonlyMap<string | null, number> =>
       new Map(answerRows(answers[block]).map((row) => [textOf(row, facet), countOf(row, 'n')]));
     const days = counts('day', 'day');
-    const clients = [...counts('client', 'client')].toSorted(([a], [b]) => byName(a, b));
+    const left = counts('client', 'client');
+    const clients = new Map(allClients.map((client) => [client === '' ? null : client, 0]));
+    for (const [client, n] of left) clients.set(client, n);
+    const sorted = [...clients].toSorted(([a], [b]) => byName(a, b));
+    const years = new Map(allYears.map((year) => [year === '' ? null : year, 0]));
+    for (const [year, n] of counts('year', 'year')) years.set(year, n);
     return {
-      clients,
-      colours: clientColours(clients.flatMap(([client]) => client ?? [])),
+      clients: sorted,
+      colours: clientColours(sorted.flatMap(([client]) => client ?? [])),
       weekdays: counts('weekday', 'weekday'),
-      years: answerRows(answers.year)
-        .map((row) => ({ year: numberOf(row, 'year'), n: countOf(row, 'n') }))
+      years: [...years]
+        .map(([year, n]) => ({ year: year === null ? null : Number(year), n }))
         .toSorted((a, b) => (a.year ?? Infinity) - (b.year ?? Infinity)),
       months: monthCounts(counts('month', 'month')),
       hours: counts('hour', 'hour'),
       minutes: counts('minute', 'minute'),
       days,
-      calendar: calendarOf([...days.keys()].filter((day) => day !== null)),
+      calendar: calendarOf(
+        [...days.keys()].filter((day) => day !== null),
+        edges,
+      ),
     };
-  }, [answers]);
+  }, [answers, edges, allClients, allYears]);
   const has = (column: string): boolean => selection.filters.some((filter) => filter.column === column);
   const isMonthChosen = (month: string): boolean =>
     selection.filters.some(
@@ -78,7 +93,7 @@ export function SlicerPanel(): ReactNode {
         values={data.clients.map(([client, n]) => ({
           key: client ?? '',
           label: client ?? t('noClient'),
-          n,
+          n: counted(n),
           colour: client === null ? 'other' : (data.colours.get(client) ?? 'other'),
           isChosen: has(FACET_COLUMN.client) && passes('client', client),
         }))}
@@ -92,9 +107,9 @@ export function SlicerPanel(): ReactNode {
         layout="columns"
         values={WEEKDAYS.map((weekday, at) => ({
           key: weekday,
-          label: weekdayText(at + 1, language, 'narrow'),
+          label: weekdayText(at + 1, language, 'short'),
           longLabel: weekdayText(at + 1, language, 'long'),
-          n: data.weekdays.get(String(at + 1)) ?? 0,
+          n: counted(data.weekdays.get(String(at + 1)) ?? 0),
           isChosen: has(FACET_COLUMN.weekday) && passes('weekday', at + 1),
         }))}
         onToggle={(key) => toggleValue(FACET_COLUMN.weekday, key, { add: true })}
@@ -105,7 +120,7 @@ export function SlicerPanel(): ReactNode {
         values={data.years.map(({ year, n }) => ({
           key: year === null ? '' : String(year),
           label: year === null ? td('missing') : String(year),
-          n,
+          n: counted(n),
           isChosen: has(FACET_COLUMN.year) && passes('year', year),
         }))}
         onToggle={(key) => toggleValue(FACET_COLUMN.year, key, { add: true })}
@@ -113,10 +128,10 @@ export function SlicerPanel(): ReactNode {
       <ValueSlicer
         name={t('month')}
         column={MONTH_COLUMN}
-        values={MONTHS.filter((month) => data.months.has(month) || isMonthChosen(month)).map((month) => ({
+        values={MONTHS.filter((month) => allMonths.includes(month)).map((month) => ({
           key: month,
           label: monthName(month, language),
-          n: data.months.get(month) ?? 0,
+          n: counted(data.months.get(month) ?? 0),
           isChosen: isMonthChosen(month),
         }))}
         onToggle={(key) => toggleValue(MONTH_COLUMN, key, { add: true })}

@@ -12,7 +12,8 @@ export interface SlicerValue {
   readonly label: string;
   /** Where the label is short: what it stands for. */
   readonly longLabel?: string;
-  readonly n: number;
+  /** Transactions that it would leave; null while unknown. */
+  readonly n: number | null;
   readonly isChosen: boolean;
   readonly colour?: ColourToken;
 }
@@ -34,7 +35,9 @@ export function ValueSlicer({
 }): ReactNode {
   const t = useWords(slicerWords);
   const { number } = useFormat();
-  const most = Math.max(1, ...values.map(({ n }) => n));
+  const described = (value: string, n: number | null): string =>
+    n === null ? value : t('valueCount', { value, count: n, n: number(n) });
+  const most = Math.max(1, ...values.map(({ n }) => n ?? 0));
   const isAnyChosen = values.some(({ isChosen }) => isChosen);
   return (
     <Slicer name={name} column={column}>
@@ -45,14 +48,23 @@ export function ValueSlicer({
               className={styles['value'] ?? ''}
               aria-pressed={isChosen}
               data-pale={isAnyChosen && !isChosen}
-              aria-label={t('valueCount', { value: longLabel, count: n, n: number(n) })}
-              title={t('valueCount', { value: longLabel, count: n, n: number(n) })}
-              style={{ '--share': n / most, '--bar': colourOf(colour) }}
+              aria-label={described(longLabel, n)}
+              title={described(longLabel, n)}
+              style={{ '--share': (n ?? 0) / most, '--bar': colourOf(colour) }}
               onClick={() => onToggle(key)}
             >
               <span className={styles['bar']} aria-hidden />
-              <span className={styles['label']}>{label}</span>
-              {layout === 'rows' && <span className={styles['n']}>{number(n)}</span>}
+              {label === longLabel ? (
+                <span className={styles['label']}>{label}</span>
+              ) : (
+                // An abbreviation is drawn, not read: the name of the button has the whole word.
+                <span className={styles['label']} data-text={label} aria-hidden />
+              )}{' '}
+              {layout === 'rows' && (
+                <span className={styles['n']} aria-hidden>
+                  {n === null ? '' : number(n)}
+                </span>
+              )}
             </UnstyledButton>
           </li>
         ))}

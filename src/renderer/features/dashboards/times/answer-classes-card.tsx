@@ -10,7 +10,7 @@ import { LogSwitch } from '../chart/log-switch.tsx';
 import { useAnswers } from '../coordinator/use-answers.ts';
 import { useDashboard } from '../dashboard-context.ts';
 import { dashboardWords } from '../dashboard-words.ts';
-import { answerClassesOption, answerClassesTable } from './answer-classes-option.ts';
+import { answerClassesHeight, answerClassesOption, answerClassesTable } from './answer-classes-option.ts';
 import { useTimesPen } from './times-pen.ts';
 
 const SIDES = ['near', 'far'] as const;
@@ -58,7 +58,7 @@ export function AnswerClassesCard({ kind }: { readonly kind: keyof typeof FACETS
       queries={[query]}
       table={table}
       answers={state}
-      height={isLog ? 420 : 300}
+      height={answerClassesHeight(rows ?? [], isLog)}
       actions={
         <>
           <SegmentedControl

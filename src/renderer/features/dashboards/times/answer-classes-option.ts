@@ -23,6 +23,12 @@ function countOf({ classes }: AnswerClasses, name: string | null): number {
   return classes.find((known) => known.name === name)?.n ?? 0;
 }
 
+/** CSS pixels in which every bar and its count can be read. */
+export function answerClassesHeight(answers: readonly AnswerClasses[], isLog: boolean): number {
+  const ofAnswer = isLog ? classNames(answers).length * 11 + 6 : 17;
+  return Math.max(220, 60 + answers.length * ofAnswer);
+}
+
 /** `1400 antispoofing OK`. */
 export function answerText({ code, description }: AnswerClasses, missing: string): string {
   const digits = code === null ? '' : String(code).padStart(4, '0');

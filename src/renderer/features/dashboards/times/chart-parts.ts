@@ -29,6 +29,11 @@ export function nameAxis(names: readonly string[], width = NAME_WIDTH): Record<s
   };
 }
 
+/** How strongly a microservice is drawn: others than the one that is looked at are pale. */
+export function lookOpacity(lookedAt: string | null, name: string | null): number {
+  return lookedAt === null || lookedAt === name ? 1 : 0.35;
+}
+
 /** A time in milliseconds without its unit; a dash where there is none. */
 export function timeText(format: Format, time: number | null, digits = 0): string {
   return time === null ? '–' : format.number(time, digits);

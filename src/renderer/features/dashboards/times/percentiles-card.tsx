@@ -8,12 +8,12 @@ import { useTimesPen } from './times-pen.ts';
 import { useTimeFigures } from './use-time-figures.ts';
 
 /** The percentiles of each microservice as boxes. */
-export function PercentilesCard({ onLookAt }: Pick<ServiceCardProps, 'onLookAt'>): ReactNode {
+export function PercentilesCard({ service, onLookAt }: ServiceCardProps): ReactNode {
   const pen = useTimesPen();
   const { t, voice } = pen;
   const { figures, state, declared } = useTimeFigures();
   const services = useMemo(() => (figures === null ? null : timedServices(figures.services)), [figures]);
-  const option = useMemo(() => percentilesOption(services ?? [], pen), [services, pen]);
+  const option = useMemo(() => percentilesOption(services ?? [], service, pen), [services, service, pen]);
   const table = useMemo(() => (services === null ? null : percentilesTable(services, pen)), [services, pen]);
   return (
     <ChartCard

@@ -1,9 +1,10 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { ServiceTime } from '../../../../shared/dashboards/times-answers.ts';
 import { microserviceColour } from '../../../../shared/design-tokens/stable-colours.ts';
+import type { TimedService } from '../../../../shared/dashboards/times-queries.ts';
 import type { ChartTable } from '../chart/chart-table.ts';
 import { tooltip } from '../chart/tooltip.ts';
-import { dataIndexOf, msText, nameAxis, numberAxis } from './chart-parts.ts';
+import { dataIndexOf, lookOpacity, msText, nameAxis, numberAxis } from './chart-parts.ts';
 import type { TimesPen } from './times-pen.ts';
 
 const FIGURES = ['p5', 'p25', 'p50', 'p75', 'p95', 'p99'] as const;
@@ -13,7 +14,11 @@ export function timedServices(services: readonly ServiceTime[]): readonly Servic
   return services.filter(({ p50 }) => p50 !== null);
 }
 
-export function percentilesOption(services: readonly ServiceTime[], { style, format, t }: TimesPen): EChartsCoreOption {
+export function percentilesOption(
+  services: readonly ServiceTime[],
+  lookedAt: TimedService,
+  { style, format, t }: TimesPen,
+): EChartsCoreOption {
   return {
     grid: { right: 24, top: 2, bottom: 2 },
     xAxis: { ...numberAxis(format), min: 0 },
@@ -41,6 +46,7 @@ export function percentilesOption(services: readonly ServiceTime[], { style, for
           itemStyle: {
             color: style.pale(microserviceColour(name), 0.3),
             borderColor: style.colour(microserviceColour(name)),
+            opacity: lookOpacity(lookedAt, name),
           },
         })),
       },
@@ -51,7 +57,13 @@ export function percentilesOption(services: readonly ServiceTime[], { style, for
         data: services.flatMap(({ name, p99 }, index) =>
           p99 === null
             ? []
-            : [{ name, value: [p99, index], itemStyle: { color: style.colour(microserviceColour(name)) } }],
+            : [
+                {
+                  name,
+                  value: [p99, index],
+                  itemStyle: { color: style.colour(microserviceColour(name)), opacity: lookOpacity(lookedAt, name) },
+                },
+              ],
         ),
         tooltip: { show: false },
       },

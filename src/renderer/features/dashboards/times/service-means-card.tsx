@@ -1,4 +1,4 @@
-import { SegmentedControl } from '@mantine/core';
+import { SegmentedControl, Tooltip } from '@mantine/core';
 import { useMemo, useState, type ReactNode } from 'react';
 import { MEAN_BASES, longestServiceFinding, type MeanBasis } from '../../../../shared/dashboards/times-findings.ts';
 import { Chart } from '../chart/chart.tsx';
@@ -9,10 +9,11 @@ import type { ServiceCardProps } from './looked-at.tsx';
 import { useTimeFigures } from './use-time-figures.ts';
 
 const BASIS_WORDS = { 'per-transaction': 'perTransaction', 'per-executed': 'perExecuted' } as const;
+const HINT_WORDS = { 'per-transaction': 'perTransactionHint', 'per-executed': 'perExecutedHint' } as const;
 const UNIT_WORDS = { 'per-transaction': 'perTransactionUnit', 'per-executed': 'perExecutedUnit' } as const;
 
 /** The mean time of each microservice, over all transactions or over its executions; a click looks at one closer. */
-export function ServiceMeansCard({ onLookAt }: Pick<ServiceCardProps, 'onLookAt'>): ReactNode {
+export function ServiceMeansCard({ service, onLookAt }: ServiceCardProps): ReactNode {
   const pen = useTimesPen();
   const { t, voice } = pen;
   const [basis, setBasis] = useState<MeanBasis>('per-transaction');
@@ -21,7 +22,7 @@ export function ServiceMeansCard({ onLookAt }: Pick<ServiceCardProps, 'onLookAt'
     () => (figures === null ? null : meanBars(figures.services, figures.totals, basis)),
     [figures, basis],
   );
-  const option = useMemo(() => serviceMeansOption(bars ?? [], basis, pen), [bars, basis, pen]);
+  const option = useMemo(() => serviceMeansOption(bars ?? [], basis, service, pen), [bars, basis, service, pen]);
   const table = useMemo(() => (bars === null ? null : serviceMeansTable(bars, pen)), [bars, pen]);
   return (
     <ChartCard
@@ -39,7 +40,14 @@ export function ServiceMeansCard({ onLookAt }: Pick<ServiceCardProps, 'onLookAt'
           aria-label={t('basis')}
           value={basis}
           onChange={(value) => setBasis(MEAN_BASES.find((known) => known === value) ?? basis)}
-          data={MEAN_BASES.map((value) => ({ value, label: t(BASIS_WORDS[value]) }))}
+          data={MEAN_BASES.map((value) => ({
+            value,
+            label: (
+              <Tooltip label={t(HINT_WORDS[value])} multiline w={240}>
+                <span>{t(BASIS_WORDS[value])}</span>
+              </Tooltip>
+            ),
+          }))}
         />
       }
     >

@@ -3,9 +3,10 @@ import type { MeanBasis } from '../../../../shared/dashboards/times-findings.ts'
 import type { ServiceTime, Totals } from '../../../../shared/dashboards/times-answers.ts';
 import { shareOf } from '../../../../shared/dashboards/times-answers.ts';
 import { microserviceColour } from '../../../../shared/design-tokens/stable-colours.ts';
+import type { TimedService } from '../../../../shared/dashboards/times-queries.ts';
 import type { ChartTable } from '../chart/chart-table.ts';
 import { tooltip } from '../chart/tooltip.ts';
-import { dataIndexOf, msText, nameAxis, numberAxis } from './chart-parts.ts';
+import { dataIndexOf, lookOpacity, msText, nameAxis, numberAxis } from './chart-parts.ts';
 import type { TimesPen } from './times-pen.ts';
 
 /** A bar: a microservice, or, with `service` null, the rest. */
@@ -35,6 +36,7 @@ export function meanBars(
 export function serviceMeansOption(
   bars: readonly MeanBar[],
   basis: MeanBasis,
+  lookedAt: TimedService,
   { style, format, t }: TimesPen,
 ): EChartsCoreOption {
   const label = ({ mean, share }: MeanBar): string => {
@@ -62,6 +64,7 @@ export function serviceMeansOption(
           value: mean,
           itemStyle: {
             color: style.colour(service === null ? 'other' : microserviceColour(service.name)),
+            opacity: lookOpacity(lookedAt, service?.name ?? null),
             borderRadius: [0, 2, 2, 0],
           },
         })),

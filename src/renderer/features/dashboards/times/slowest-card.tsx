@@ -96,7 +96,11 @@ function SlowList({ rows }: { readonly rows: readonly SlowTransaction[] }): Reac
             return (
               <tr key={row.id}>
                 <th scope="row" data-align="right">
-                  <button type="button" aria-label={t('openRow', { id: row.id })} onClick={() => showRow(row.id)}>
+                  <button
+                    type="button"
+                    aria-label={t('openRow', { total: format.number(row.total), id: row.id })}
+                    onClick={() => showRow(row.id)}
+                  >
                     {format.number(row.total)}
                   </button>
                 </th>

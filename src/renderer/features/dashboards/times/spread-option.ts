@@ -37,7 +37,7 @@ export function spreadOption(
   const all = bins.reduce((sum, { n }) => sum + n, 0);
   const looks = bins.map((bin) => ({ color: style.colour(colour(bin)), opacity: passes(bin) ? 1 : 0.28 }));
   return {
-    grid: { right: 14, top: 22, bottom: 2 },
+    grid: { right: 14, top: 32, bottom: 2 },
     xAxis: {
       ...numberAxis(format),
       min: bins[0]?.from ?? 0,
@@ -77,11 +77,21 @@ export function spreadOption(
           animation: false,
           lineStyle: { color: style.colour('text-muted'), type: [3, 3], width: 1 },
           label: { color: style.colour('text-muted'), fontSize: 11, formatter: '{b}', position: 'end', distance: 3 },
-          data: marks.flatMap(({ name, at }) => (at === null || isBeyond(bins, at) ? [] : [{ name, xAxis: at }])),
+          data: marks.flatMap(({ name, at }, index) =>
+            at === null || isBeyond(bins, at)
+              ? []
+              : [{ name, xAxis: at, ...(isClose(bins, at, marks[index - 1]?.at) ? { label: { distance: 15 } } : {}) }],
+          ),
         },
       },
     ],
   };
+}
+
+/** Whether the names of two marks would lie upon one another. */
+function isClose(bins: readonly Bin[], at: number, before: number | null | undefined): boolean {
+  const width = (bins.at(-1)?.to ?? 0) - (bins[0]?.from ?? 0);
+  return before != null && Math.abs(at - before) < width * 0.07;
 }
 
 function isBeyond(bins: readonly Bin[], at: number): boolean {

@@ -16,21 +16,23 @@ import { WhatIfCard } from './what-if-card.tsx';
 /** The cards of the page; they stand in the grid of the dashboard. */
 export function TimesPage(): ReactNode {
   const [service, setService] = useState<TimedService>(null);
-  const look = { service, onLookAt: setService };
+  // The same once more takes it back.
+  const onLookAt = (chosen: TimedService): void => setService((now) => (now === chosen ? null : chosen));
+  const look = { service, onLookAt };
   return (
     <>
       <TimesKpis />
-      <ServiceMeansCard onLookAt={setService} />
-      <WaterfallCard onLookAt={setService} />
+      <ServiceMeansCard {...look} />
+      <WaterfallCard {...look} />
       <TrendCard {...look} />
       <SpreadCard {...look} />
       <HoursCard {...look} />
-      <PercentilesCard onLookAt={setService} />
+      <PercentilesCard {...look} />
       <OtherCard />
       <AnswerClassesCard kind="resolution" />
       <AnswerClassesCard kind="aspect" />
-      <PartsCard pair="queue" onLookAt={setService} />
-      <PartsCard pair="sides" onLookAt={setService} />
+      <PartsCard pair="queue" onLookAt={onLookAt} />
+      <PartsCard pair="sides" onLookAt={onLookAt} />
       <WhatIfCard />
       <SlowestCard />
     </>

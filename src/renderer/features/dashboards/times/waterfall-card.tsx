@@ -8,7 +8,7 @@ import { useTimeFigures } from './use-time-figures.ts';
 import { waterfallOption, waterfallSteps, waterfallTable } from './waterfall-option.ts';
 
 /** The average transaction from the first microservice to its total. */
-export function WaterfallCard({ onLookAt }: Pick<ServiceCardProps, 'onLookAt'>): ReactNode {
+export function WaterfallCard({ service, onLookAt }: ServiceCardProps): ReactNode {
   const pen = useTimesPen();
   const { t, voice } = pen;
   const { figures, state, declared } = useTimeFigures();
@@ -16,7 +16,7 @@ export function WaterfallCard({ onLookAt }: Pick<ServiceCardProps, 'onLookAt'>):
     () => (figures === null ? null : waterfallSteps(figures.services, figures.totals, t)),
     [figures, t],
   );
-  const option = useMemo(() => waterfallOption(steps ?? [], pen), [steps, pen]);
+  const option = useMemo(() => waterfallOption(steps ?? [], service, pen), [steps, service, pen]);
   const table = useMemo(() => (steps === null ? null : waterfallTable(steps, pen)), [steps, pen]);
   return (
     <ChartCard

@@ -1,9 +1,10 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { ServiceTime, Totals } from '../../../../shared/dashboards/times-answers.ts';
 import { microserviceColour } from '../../../../shared/design-tokens/stable-colours.ts';
+import type { TimedService } from '../../../../shared/dashboards/times-queries.ts';
 import type { ChartTable } from '../chart/chart-table.ts';
 import { tooltip } from '../chart/tooltip.ts';
-import { dataIndexOf, msText, nameAxis, numberAxis } from './chart-parts.ts';
+import { dataIndexOf, lookOpacity, msText, nameAxis, numberAxis } from './chart-parts.ts';
 import type { TimesPen } from './times-pen.ts';
 
 /** A step of the average transaction, from where the one before ended. */
@@ -34,7 +35,11 @@ export function waterfallSteps(
   ];
 }
 
-export function waterfallOption(steps: readonly WaterfallStep[], { style, format, t }: TimesPen): EChartsCoreOption {
+export function waterfallOption(
+  steps: readonly WaterfallStep[],
+  lookedAt: TimedService,
+  { style, format, t }: TimesPen,
+): EChartsCoreOption {
   const whole = steps.at(-1)?.to ?? 0;
   const colour = ({ kind, name }: WaterfallStep): string =>
     style.colour(kind === 'total' ? 'text-muted' : kind === 'other' ? 'other' : microserviceColour(name));
@@ -71,7 +76,11 @@ export function waterfallOption(steps: readonly WaterfallStep[], { style, format
         data: steps.map((step) => ({
           name: step.kind === 'service' ? step.name : '',
           value: Math.abs(step.to - step.from),
-          itemStyle: { color: colour(step), borderRadius: 2, ...(step.to < step.from ? { opacity: 0.5 } : {}) },
+          itemStyle: {
+            color: colour(step),
+            borderRadius: 2,
+            opacity: lookOpacity(lookedAt, step.kind === 'service' ? step.name : null),
+          },
         })),
         label: {
           show: true,

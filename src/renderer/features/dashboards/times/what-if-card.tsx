@@ -2,7 +2,7 @@ import { Button, Slider } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Fragment, useMemo, useState, type ReactNode } from 'react';
 import type { WhatIfAnswer } from '../../../../shared/contract/aggregate.ts';
-import { whatIfFinding } from '../../../../shared/dashboards/times-findings.ts';
+import { whatIfFinding } from '../../../../shared/dashboards/what-if-finding.ts';
 import { colourOf } from '../../../../shared/design-tokens/colour-tokens.ts';
 import { microserviceColour } from '../../../../shared/design-tokens/stable-colours.ts';
 import { useCall } from '../../../client/use-call.ts';

@@ -10,7 +10,7 @@ import {
   IconReportAnalytics,
   IconTrash,
 } from '@tabler/icons-react';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { ViewContent, type SavedView } from '../../../../shared/contract/saved-view.ts';
 import { useWords } from '../../../i18n/use-words.ts';
 import { dashboardWords, SCOPE_WORDS } from '../dashboard-words.ts';
@@ -45,6 +45,13 @@ export function ViewRow({
   const page = useWords(dashboardWords);
   const phrases = useFilterPhrases(view.selection);
   const [isNaming, setNaming] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const wasNaming = useRef(false);
+  useEffect(() => {
+    // The field that had the focus is gone.
+    if (wasNaming.current && !isNaming) opener.current?.focus();
+    wasNaming.current = isNaming;
+  }, [isNaming]);
   const { views, change } = saved;
   const replace = (next: Partial<ViewContent>): void =>
     void change({ kind: 'replace', id: view.id, view: { ...ViewContent.parse(view), ...next } });
@@ -92,15 +99,15 @@ export function ViewRow({
   return (
     <li className={styles['row']} data-present={isPresent || undefined}>
       <button
+        ref={opener}
         type="button"
         className={styles['open']}
-        aria-label={t('open', { name: view.name })}
+        aria-label={`${t('open', { name: view.name })}: ${about}`}
         aria-current={isPresent ? 'true' : undefined}
         title={about}
         onClick={onOpen}
       >
-        <span className={styles['name']}>{view.name}</span>
-        <span className={styles['about']}>{about}</span>
+        <span className={styles['name']}>{view.name}</span> <span className={styles['about']}>{about}</span>
       </button>
       {isOpening && <Mark label={t('opensWith')} icon={<IconHome {...ICON} />} />}
       {view.inReport && <Mark label={t('inReport')} icon={<IconReportAnalytics {...ICON} />} />}
@@ -169,19 +176,28 @@ function RenameField({
 }): ReactNode {
   const t = useWords(viewsWords);
   const [name, setName] = useState(view.name);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, []);
   const finish = (): void => onDone(name.trim() === '' ? null : name.trim());
   return (
     <TextInput
+      ref={field}
       size="xs"
       className={styles['rename'] ?? ''}
       aria-label={t('renameOf', { name: view.name })}
-      autoFocus
       maxLength={80}
       value={name}
       onChange={({ currentTarget }) => setName(currentTarget.value)}
       onBlur={finish}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') finish();
+        if (event.key === 'Enter') {
+          // Else it would press the button that gets the focus next.
+          event.preventDefault();
+          finish();
+        }
         if (event.key !== 'Escape') return;
         // The list stays open.
         event.stopPropagation();

@@ -10,6 +10,7 @@ import { routeOfView, viewOf } from './present-view.ts';
 import { useSavedViews } from './use-saved-views.ts';
 import { ViewsPanel } from './views-panel.tsx';
 import { viewsWords } from './views-words.ts';
+import styles from './views-panel.module.css';
 
 /** The saved views of the workspace, behind a button that names the present one. */
 export function ViewsMenu({ page }: { readonly page: DashboardPageName }): ReactNode {
@@ -38,7 +39,7 @@ export function ViewsMenu({ page }: { readonly page: DashboardPageName }): React
   return (
     <Popover opened={isOpen} onChange={setOpen} position="bottom-end" width={380} trapFocus returnFocus withinPortal>
       <Popover.Target>
-        <Tooltip label={t('menuHint')} disabled={isOpen}>
+        <Tooltip label={present === null ? t('menuHint') : t('viewIs', { name: present.name })} disabled={isOpen}>
           <Button
             variant="default"
             size="compact-sm"
@@ -48,7 +49,9 @@ export function ViewsMenu({ page }: { readonly page: DashboardPageName }): React
             maw={200}
             onClick={() => setOpen(!isOpen)}
           >
-            {present === null ? t('views') : t('viewIs', { name: present.name })}
+            <span className={styles['present']}>
+              {present === null ? t('views') : t('viewIs', { name: present.name })}
+            </span>
           </Button>
         </Tooltip>
       </Popover.Target>

@@ -1,7 +1,7 @@
 import { Button, FileButton, Group, Text, TextInput, Tooltip } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconDownload, IconUpload } from '@tabler/icons-react';
-import { useState, type ReactNode, type SubmitEvent } from 'react';
+import { useRef, useState, type ReactNode, type SubmitEvent } from 'react';
 import type { SavedView } from '../../../../shared/contract/saved-view.ts';
 import type { DashboardPageName } from '../../../../shared/dashboards/declared-query.ts';
 import { useWords } from '../../../i18n/use-words.ts';
@@ -32,6 +32,7 @@ export function ViewsPanel({
   const t = useWords(viewsWords);
   const { workspace, scope, selection } = useDashboard();
   const [name, setName] = useState('');
+  const field = useRef<HTMLInputElement>(null);
   const { views, opensWith, change } = saved;
   const content = { page, scope, selection };
   const save = async (event: SubmitEvent): Promise<void> => {
@@ -40,6 +41,8 @@ export function ViewsPanel({
     const added = after?.views.at(-1);
     if (added === undefined) return;
     setName('');
+    // The button that had the focus is disabled from here on, and hears no key.
+    field.current?.focus();
     notifications.show({ message: t('saved', { name: added.name }) });
   };
   const importFile = async (file: File | null): Promise<void> => {
@@ -78,6 +81,7 @@ export function ViewsPanel({
       )}
       <form className={styles['save']} onSubmit={(event) => void save(event)}>
         <TextInput
+          ref={field}
           size="xs"
           flex={1}
           data-autofocus

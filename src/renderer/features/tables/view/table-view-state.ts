@@ -41,6 +41,9 @@ export function parseTableView(json: unknown): TableViewState | null {
   return parsed.success ? parsed.data : null;
 }
 
+/** The number of a row is no column of a table, and rows are selected by it all the same. */
+const ROW_NUMBER = 'id';
+
 /** The view without what names columns that the table does not have, and whether there was any. */
 export function fitView(
   view: TableViewState,
@@ -54,7 +57,10 @@ export function fitView(
   const { sequence, widths, left, right, hidden, closed } = view.columns;
   const fitted: TableViewState = {
     ...view,
-    selection: { ...view.selection, filters: view.selection.filters.filter(({ column }) => known(column)) },
+    selection: {
+      ...view.selection,
+      filters: view.selection.filters.filter(({ column }) => column === ROW_NUMBER || known(column)),
+    },
     order: view.order.filter(({ column }) => known(column)),
     columns: {
       sequence: sequence.filter(known),

@@ -37,6 +37,7 @@ export function useSharedSelection(
     if (isSettled || !isReady || !isSharedReady) return;
     const wanted = linked ?? selectionFor(shared.selection, (column) => table.byName.has(column));
     change((present) => ({ ...present, selection: wanted }));
+    // oxlint-disable-next-line react/set-state-in-effect -- once, together with the change that it tells of
     setSettled(true);
   }, [isSettled, isReady, isSharedReady, linked, shared.selection, table, change]);
   useEffect(() => {

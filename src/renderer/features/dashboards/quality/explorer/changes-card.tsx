@@ -88,11 +88,13 @@ export function ChangesCard({
           <table>
             <thead>
               <tr>
-                {table?.columns.map(({ name, label }) => (
-                  <th key={name} scope="col" data-align={name === 'score' ? 'right' : 'left'}>
-                    {label}
-                  </th>
-                ))}
+                <th scope="col">{t('transaction')}</th>
+                <th scope="col">{t('change')}</th>
+                <th scope="col">{t('client')}</th>
+                <th scope="col">{t('threshold')}</th>
+                <th scope="col" data-align="right">
+                  {t('score')}
+                </th>
               </tr>
             </thead>
             <tbody>

@@ -5,8 +5,10 @@ import { clientColours } from '../../../../../shared/design-tokens/stable-colour
 import { proportion } from '../../../../../shared/statistics/proportion.ts';
 import { ChartCard, type ChartCardProps } from '../../chart/chart-card.tsx';
 import { Chart } from '../../chart/chart.tsx';
+import { edgeTexts } from '../../chart/interval-dots-option.ts';
+import { intervalSeries } from '../../chart/interval-series.ts';
 import { tooltip } from '../../chart/tooltip.ts';
-import { intervalSeries } from '../../clients/interval-series.ts';
+import { nameAxis } from '../../times/chart-parts.ts';
 import { intervalText, rateText, useQualityPen, type QualityPen } from '../quality-pen.ts';
 
 type ClientChange = ThresholdAnswer['byClient'][number];
@@ -73,8 +75,8 @@ function clientsOption(clients: readonly ClientChange[], { t, style, voice }: Qu
   const colours = clients.map(({ client }) => style.colour(client === null ? 'other' : (known.get(client) ?? 'other')));
   const line = { colours, opacity: clients.map(() => 1), cap: 0 };
   return {
-    grid: { top: 26, right: 96, bottom: 2, left: 4 },
-    legend: { data: [t('before'), t('after')] },
+    grid: { top: 26, right: 112, bottom: 2, left: 4 },
+    legend: { icon: 'circle', data: [t('before'), t('after')] },
     tooltip: {
       trigger: 'axis',
       axisPointer: { type: 'shadow', axis: 'y' },
@@ -104,10 +106,10 @@ function clientsOption(clients: readonly ClientChange[], { t, style, voice }: Qu
       axisLabel: { formatter: (share: number) => voice.percent(share, 0), hideOverlap: true },
     },
     yAxis: {
-      type: 'category',
-      inverse: true,
-      data: clients.map(({ client }) => client ?? t('missing')),
-      axisLabel: { interval: 0, width: 100, overflow: 'truncate' },
+      ...nameAxis(
+        clients.map(({ client }) => client ?? t('missing')),
+        100,
+      ),
       splitLine: { show: true },
     },
     series: [
@@ -144,29 +146,19 @@ function clientsOption(clients: readonly ClientChange[], { t, style, voice }: Qu
           itemStyle: { color: colours[row] },
         })),
       },
-      {
-        type: 'scatter',
-        name: 'figures',
-        silent: true,
-        symbolSize: 0,
-        tooltip: { show: false },
-        data: clients.map((_, row) => [1, row]),
-        label: {
-          show: true,
-          position: 'right',
-          distance: 8,
-          fontSize: 11,
-          color: style.colour('text-muted'),
-          formatter: ({ dataIndex }: { readonly dataIndex: number }) => {
-            const client = clients[dataIndex];
-            if (client === undefined) return '';
-            const [before, after] = [client.acceptedBefore / client.n, client.acceptedAfter / client.n];
-            return client.acceptedBefore === client.acceptedAfter
-              ? voice.percent(before)
-              : `${voice.number(before * 100, 1)} → ${voice.percent(after)}`;
-          },
-        },
-      },
+      edgeTexts(
+        1,
+        clients.map((client) => changeText(client, voice)),
+        style,
+      ),
     ],
   };
+}
+
+/** `58.1 % → 61.4 %`; one figure where nothing changes. */
+function changeText({ n, acceptedBefore, acceptedAfter }: ClientChange, { percent }: QualityPen['voice']): string {
+  const [before, after] = [acceptedBefore / n, acceptedAfter / n];
+  if (acceptedBefore === acceptedAfter) return percent(before);
+  const digits = percent(before) === percent(after) ? 2 : 1;
+  return `${percent(before, digits)} → ${percent(after, digits)}`;
 }

@@ -38,7 +38,6 @@ export function MeasureTile({
   const step = 10 ** -axis.digits;
   const sides = (['least', 'most'] as const).filter((side) => known[side] !== null);
   const move = (side: keyof ScoreLimits, place: number): void => onMove({ ...now, [side]: limitAt(axis, side, place) });
-  const text = (value: number): string => voice.number(value, axis.digits);
   const common = { min: axis.from, max: axis.to, step, size: 4, thumbSize: 14, label: null } as const;
   const [only = 'least'] = sides;
   return (
@@ -93,8 +92,9 @@ export function MeasureTile({
           <NumberInput
             key={side}
             size="xs"
-            w={76}
-            hideControls={false}
+            w={64}
+            hideControls
+            classNames={{ input: styles['number'] ?? '' }}
             aria-label={t(side === 'least' ? 'leastOf' : 'mostOf', { measure: label })}
             prefix={side === 'least' ? '≥ ' : '≤ '}
             decimalSeparator={voice.language === 'es' ? ',' : '.'}
@@ -115,10 +115,6 @@ export function MeasureTile({
           </span>
         </Tooltip>
       </div>
-      <span className={styles['ends']} aria-hidden>
-        <span>{text(axis.from)}</span>
-        <span>{text(axis.to)}</span>
-      </span>
     </div>
   );
 }

@@ -92,22 +92,25 @@ export function ThresholdExplorer({
     });
   return (
     <section className={styles['explorer']} aria-labelledby={id}>
-      <div className={styles['tiles']}>
-        <header className={styles['head']}>
-          <div>
-            <Title order={2} id={id} className={styles['title'] ?? ''}>
-              {(data === undefined ? null : thresholdFinding(data, voice)) ?? t('explorer')}
-            </Title>
-            <p>{t('explorerIntro', { image: t(side === 'near' ? 'nearImage' : 'farImage') })}</p>
-          </div>
-          <Button size="compact-xs" h={24} variant="default" disabled={count === 0} onClick={() => onMove({})}>
-            {t('resetAll')}
-          </Button>
-        </header>
-        <h3>{t('qualityGroup')}</h3>
-        <div className={styles['grid']}>{tiles('quality')}</div>
-        <h3>{t('padGroup')}</h3>
-        <div className={styles['grid']}>{tiles('pad')}</div>
+      <div className={styles['main']}>
+        <div className={styles['tiles']}>
+          <header className={styles['head']}>
+            <div>
+              <Title order={2} id={id} className={styles['title'] ?? ''}>
+                {(data === undefined ? null : thresholdFinding(data, voice)) ?? t('explorer')}
+              </Title>
+              <p>{t('explorerIntro', { image: t(side === 'near' ? 'nearImage' : 'farImage') })}</p>
+            </div>
+            <Button size="compact-xs" h={24} variant="default" disabled={count === 0} onClick={() => onMove({})}>
+              {t('resetAll')}
+            </Button>
+          </header>
+          <h3>{t('qualityGroup')}</h3>
+          <div className={styles['grid']}>{tiles('quality')}</div>
+          <h3>{t('padGroup')}</h3>
+          <div className={styles['grid']}>{tiles('pad')}</div>
+        </div>
+        <ChangesCard answer={data} answers={state} />
       </div>
       <div className={styles['aside']}>
         <section className={styles['panel']} aria-labelledby={`${id}-results`}>
@@ -118,7 +121,6 @@ export function ThresholdExplorer({
           <ExplorerResults answer={data} isStale={isPlaceholderData} />
         </section>
         <ClientAcceptanceCard answer={data} answers={state} />
-        <ChangesCard answer={data} answers={state} />
       </div>
     </section>
   );
