@@ -24,7 +24,7 @@ const { values } = parseArgs({
     workspace: { type: 'string' },
     moves: { type: 'string', default: '60' },
     pages: { type: 'string', default: 'clients,times,retries,quality' },
-    /** Whether DuckDB alone is asked too: of a page of times that takes longer than all the rest. */
+    /** Whether DuckDB alone is asked too, which is slow. */
     peer: { type: 'boolean', default: true },
   },
   allowNegative: true,
@@ -56,8 +56,8 @@ function slicers() {
 }
 
 /**
- * Makes a workspace with a sample of so many rows; one that is named stays for the next time. Ten million rows take half an
- * hour, and 10 GB beside it.
+ * Makes a workspace with a sample of so many rows; one that is named stays for the next time. The file that is
+ * imported stands beside it meanwhile: 0.5 GB for each million rows.
  * @param {string} workspace
  * @param {string} rows
  */

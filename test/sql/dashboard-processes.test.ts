@@ -191,10 +191,10 @@ describe('questions about processes', () => {
               );
           }
         } finally {
-          await lens.close();
+          lens.close();
         }
       }),
-      { numRuns: 15 },
+      { numRuns: 8 },
     );
   });
 

@@ -48,7 +48,8 @@ export function ChooserFooter({
   const isSaving = purpose === 'save-file';
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    if (isLoaded) field.current?.focus();
+    // Whoever is typing a path already is not interrupted.
+    if (isLoaded && !(document.activeElement instanceof HTMLInputElement)) field.current?.focus();
   }, [isLoaded]);
   const isClosed = isSaving && listing?.writable === false;
   const kinds = filters.map((known, index) => ({ value: String(index), label: known.name }));

@@ -32,14 +32,16 @@ export function useSharedSelection(
 ): boolean {
   const { state: shared, isReady: isSharedReady, change: share } = useWorkspaceSelection(workspace, null, false);
   const [isSettled, setSettled] = useState(false);
+  // The address has forgotten it by the time that the selection of the workspace has been read.
+  const [asked] = useState(linked);
   const { selection } = state;
   useEffect(() => {
     if (isSettled || !isReady || !isSharedReady) return;
-    const wanted = linked ?? selectionFor(shared.selection, (column) => table.byName.has(column));
+    const wanted = asked ?? selectionFor(shared.selection, (column) => table.byName.has(column));
     change((present) => ({ ...present, selection: wanted }));
     // oxlint-disable-next-line react/set-state-in-effect -- once, together with the change that it tells of
     setSettled(true);
-  }, [isSettled, isReady, isSharedReady, linked, shared.selection, table, change]);
+  }, [isSettled, isReady, isSharedReady, asked, shared.selection, table, change]);
   useEffect(() => {
     if (!isSettled) return;
     share(
