@@ -89,7 +89,7 @@ export function filterOf(column: FilterColumn, rows: readonly LensCells[]): fc.A
         text: fc.oneof(
           valueOf(column, rows),
           // By code points: half a character is no text that anybody can type.
-          valueOf(column, rows).map((text) => [...text].slice(1, 4).join('').toUpperCase()),
+          valueOf(column, rows).map((text) => Array.from(text).slice(1, 4).join('').toUpperCase()),
         ),
       }),
     );
