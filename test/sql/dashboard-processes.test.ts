@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AggregateQuery, SCOPES, type AggregateQueryInput, type Scope } from '../../src/shared/contract/aggregate.ts';
-import type { RowBlock } from '../../src/shared/contract/row-block.ts';
 import type { RowSelection } from '../../src/shared/contract/row-selection.ts';
 import { blockRecords } from '../../src/shared/row-block-cells.ts';
 import { busiestPersonsSql } from '../../src/etl/dashboards/busiest-persons-sql.ts';
@@ -11,13 +10,8 @@ import { timeToAcceptanceSql } from '../../src/etl/dashboards/time-to-acceptance
 import { transitionsSql } from '../../src/etl/dashboards/transitions-sql.ts';
 import { SCOPE_SQL } from '../../src/etl/dashboards/selected-sql.ts';
 import { openColumns } from '../../src/main/engine/columns/open-columns.ts';
-import type { RowMask } from '../../src/main/engine/columns/row-mask.ts';
+import { answerQuery } from '../../src/main/services/dashboards/aggregate.ts';
 import type { WorkspaceColumns } from '../../src/main/engine/columns/workspace-columns.ts';
-import { busiestPersons } from '../../src/main/services/dashboards/busiest-persons.ts';
-import { longestProcesses } from '../../src/main/services/dashboards/longest-processes.ts';
-import { processes } from '../../src/main/services/dashboards/processes.ts';
-import { timeToAcceptance } from '../../src/main/services/dashboards/time-to-acceptance.ts';
-import { transitions } from '../../src/main/services/dashboards/transitions.ts';
 import { processFigures } from '../../src/main/services/figures/process-figures.ts';
 import { valueOrThrow } from '../../src/shared/result.ts';
 import { selectionOf } from '../../src/main/services/figures/selection.ts';
@@ -88,23 +82,6 @@ function columnsOf(lens: Lens): Promise<WorkspaceColumns> {
     kept: { get: (key) => kept.get(key), set: (key, value) => void kept.set(key, value) },
     alone: (work) => work(),
   });
-}
-
-function answered(columns: WorkspaceColumns, mask: RowMask, query: AggregateQuery): Promise<RowBlock> {
-  switch (query.kind) {
-    case 'processes':
-      return processes(columns, mask, query);
-    case 'transitions':
-      return transitions(columns, mask, query);
-    case 'time-to-acceptance':
-      return timeToAcceptance(columns, mask, query);
-    case 'longest-processes':
-      return longestProcesses(columns, mask, query);
-    case 'busiest-persons':
-      return busiestPersons(columns, mask, query);
-    default:
-      throw new Error(`${query.kind} is not about processes`);
-  }
 }
 
 function statement(query: AggregateQuery, selected: string): string {
@@ -186,8 +163,8 @@ describe('questions about processes', () => {
             const still = await columns.mask(asked);
             expect([dragged.isSteady, still.isSteady]).toEqual([false, true]);
             for (const query of QUERIES.map((input) => AggregateQuery.parse(input)))
-              expect(blockRecords(await answered(columns, dragged, query))).toEqual(
-                blockRecords(await answered(columns, still, query)),
+              expect(blockRecords(await answerQuery(columns, dragged, query))).toEqual(
+                blockRecords(await answerQuery(columns, still, query)),
               );
           }
         } finally {
@@ -216,7 +193,7 @@ describe('questions about processes', () => {
               .map(({ id }) => id);
             const selected = `"id" IN (${['-1', ...ids].join(', ')})`;
             for (const query of QUERIES.map((input) => AggregateQuery.parse(input))) {
-              const block = steady(blockRecords(await answered(columns, mask, query)));
+              const block = steady(blockRecords(await answerQuery(columns, mask, query)));
               const bySql = steady(await lens.rows(statement(query, selected)));
               expect(block).toEqual(bySql);
               const recounted = steady(recountProcesses(query, all, (attempt) => selects(one, attempt)));
@@ -260,8 +237,8 @@ describe('while a range is dragged', () => {
         const filters = [{ kind: 'range' as const, column: 'date_hour', from, to }];
         const selection = { workspace: '', scope: 'all' as const, selection: { filters, search: '' } };
         const query = { kind: 'processes' as const, by: [], abandonedAfterSeconds: 1 };
-        const brushed = await processes(columns, await columns.mask(selection, [], 'date_hour'), query);
-        const plain = await processes(columns, await columns.mask(selection), query);
+        const brushed = await answerQuery(columns, await columns.mask(selection, [], 'date_hour'), query);
+        const plain = await answerQuery(columns, await columns.mask(selection), query);
         expect(blockRecords(brushed)).toEqual(blockRecords(plain));
       }
     } finally {
@@ -299,7 +276,7 @@ describe('the questions and the figures', () => {
       const figures = await processFigures(lens, valueOrThrow(selectionOf({ table, where })));
       const mask = await columns.mask({ workspace: '', scope, selection: { filters, search: '' } });
       const ask = async (by: ('client' | 'attempts')[]): Promise<readonly Answered[]> =>
-        blockRecords(await processes(columns, mask, { kind: 'processes', by, abandonedAfterSeconds: 1800 }));
+        blockRecords(await answerQuery(columns, mask, { kind: 'processes', by, abandonedAfterSeconds: 1800 }));
       const shared = (one: Answered | undefined): unknown => ({
         firstTry: { n: one?.['n'], k: one?.['first_accepted'] },
         final: { k: one?.['finally_accepted'] },
