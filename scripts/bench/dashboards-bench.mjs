@@ -6,11 +6,9 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { createApp } from '../../src/main/app.ts';
 import { keepOpenAccess } from '../../src/main/engine/keep-open-access.ts';
 import { MICROSERVICES } from '../../src/etl/model/microservices.ts';
-import { CLIENTS_QUERIES } from '../../src/shared/dashboards/clients-queries.ts';
-import { allQualityQueries } from '../../src/shared/dashboards/quality-queries.ts';
-import { RETRIES_QUERIES } from '../../src/shared/dashboards/retries-queries.ts';
+import { DASHBOARD_PAGES } from '../../src/shared/dashboards/declared-query.ts';
+import { pageQueries } from '../../src/shared/dashboards/page-queries.ts';
 import { SLICER_QUERIES } from '../../src/shared/dashboards/slicer-queries.ts';
-import { allTimesQueries } from '../../src/shared/dashboards/times-queries.ts';
 import { projectPath } from '../lib/paths.mjs';
 import { measure, quantile } from './measure.mjs';
 
@@ -34,12 +32,9 @@ const MOVES = Number(values.moves);
 const PEER_THREADS = '2';
 
 /** The slicers stand beside every page and ask with it. @type {Record<string, Queries>} */
-const PAGES = {
-  clients: { ...CLIENTS_QUERIES, ...slicers() },
-  times: { ...allTimesQueries(MICROSERVICES), ...slicers() },
-  retries: { ...RETRIES_QUERIES, ...slicers() },
-  quality: { ...allQualityQueries(), ...slicers() },
-};
+const PAGES = Object.fromEntries(
+  DASHBOARD_PAGES.map((page) => [page, { ...pageQueries(page, MICROSERVICES), ...slicers() }]),
+);
 
 const folder = mkdtempSync(join(tmpdir(), 'veriscope-bench-'));
 try {
